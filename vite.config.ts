@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export const alias = {
+  '@shared': at('./shared'),
+  '@renderer': at('./renderer'),
+  '@electron': at('./electron'),
+  '@test': at('./test'),
+}
+
+/** Options that the three Node-side bundles share: one file each, next to nothing left outside. */
+const nodeBundle = (name: string, entry: string, outDir: string, fileName: string, format: 'cjs' | 'es') => ({
+  consumer: 'server' as const,
+  resolve: { noExternal: true as const, external: ['electron'], conditions: ['node', 'module', 'import', 'default'] },
+  build: {
+    outDir: at(outDir),
+    emptyOutDir: true,
+    ssr: true,
+    minify: false,
+    sourcemap: false,
+    target: 'node20',
+    rollupOptions: {
+      input: { [name]: at(entry) },
+      output: { format, entryFileNames: fileName, chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+})
+
+export default defineConfig({
+  root: at('./renderer'),
+  base: './',
+  plugins: [react()],
+  resolve: { alias },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1', port: 5180 },
+  environments: {
+    client: {
+      build: {
+        outDir: at('./dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome138',
+        sourcemap: false,
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 1500,
+      },
+    },
+    main: nodeBundle('main', './electron/main.ts', './dist/electron', 'main.cjs', 'cjs'),
+    preload: nodeBundle('preload', './electron/preload.ts', './dist/preload', 'preload.cjs', 'cjs'),
+    cli: nodeBundle('florilegium', './electron/cli.ts', './dist/cli', 'florilegium.js', 'es'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name !== 'ssr') await builder.build(environment)
+      }
+    },
+  },
+})

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+import { alias } from './vite.config.ts'
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    include: ['test/{shared,renderer,electron}/**/*.test.ts', 'test/{shared,renderer,electron}/**/*.test.tsx', 'test/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+})
