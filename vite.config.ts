@@ -14,7 +14,11 @@ export const alias = {
 /** Options that the three Node-side bundles share: one file each, next to nothing left outside. */
 const nodeBundle = (name: string, entry: string, outDir: string, fileName: string, format: 'cjs' | 'es') => ({
   consumer: 'server' as const,
-  resolve: { noExternal: true as const, external: ['electron'], conditions: ['node', 'module', 'import', 'default'] },
+  resolve: {
+    noExternal: true as const,
+    external: ['electron'],
+    conditions: ['node', 'module', 'import', 'default'],
+  },
   build: {
     outDir: at(outDir),
     emptyOutDir: true,

@@ -4,7 +4,11 @@ import { alias } from './vite.config.ts'
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ['test/{shared,renderer,electron}/**/*.test.ts', 'test/{shared,renderer,electron}/**/*.test.tsx', 'test/*.test.ts'],
+    include: [
+      'test/{shared,renderer,electron}/**/*.test.ts',
+      'test/{shared,renderer,electron}/**/*.test.tsx',
+      'test/*.test.ts',
+    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
