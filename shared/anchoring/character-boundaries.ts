@@ -1,4 +1,4 @@
-const joinsPrevious = /^[\p{M}\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}]/u
+const joinsPrevious = /^(?:\p{M}|\u200d|[\u{1f3fb}-\u{1f3ff}])/u
 
 /** Whether cutting `text` at this UTF-16 offset would tear a surrogate pair, a CRLF or a letter from its marks. */
 export function splitsCharacter(text: string, offset: number): boolean {
