@@ -1,0 +1,27 @@
+/** Commands that a native menu can send; the window maps each onto its command registry. */
+export const MENU_COMMANDS = [
+  'file.open',
+  'file.capture-address',
+  'file.export',
+  'file.new-note',
+  'file.backups',
+  'edit.undo',
+  'edit.redo',
+  'edit.find',
+  'edit.find-everywhere',
+  'go.palette',
+  'go.anything',
+  'go.library',
+  'go.claims',
+  'go.people',
+  'go.graph',
+  'go.notes',
+  'go.inbox',
+  'go.back',
+  'go.forward',
+  'app.settings',
+  'help.keys',
+  'help.about',
+] as const
+
+export type MenuCommand = (typeof MENU_COMMANDS)[number]
