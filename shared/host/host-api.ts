@@ -108,16 +108,19 @@ export interface JournalHost {
    * number); entries already there with the same text are accepted again, so a retry is always safe.
    */
   append(entries: readonly JournalEntry[]): Promise<Result<JournalAck>>
-  /** Entries with `seq >= fromSeq`, in order, about a megabyte at a time. */
+  /** Entries with `seq >= fromSeq`, in order, a file of a few megabytes at a time. */
   read(fromSeq: number): Promise<Result<JournalPage<JournalEntry, number>>>
   /** Lines of the newest usable snapshot; start with cursor 0. `seq` is 0 and `items` empty when there is none. */
   readSnapshot(cursor: number): Promise<Result<JournalPage<string, number> & { readonly seq: number }>>
-  /** Begins a snapshot that holds everything up to and including `seq`; a begun one that was not committed is dropped. */
-  beginSnapshot(seq: number): Promise<Result<null>>
-  /** Adds lines (each one JSON text) to the begun snapshot. */
-  writeSnapshot(lines: readonly string[]): Promise<Result<null>>
+  /**
+   * Begins a snapshot that holds everything up to and including `seq`, and gives its ticket. Only one is ever
+   * under way: beginning another drops it, and its ticket then fails with `snapshot-unknown`.
+   */
+  beginSnapshot(seq: number): Promise<Result<string>>
+  /** Adds lines (each one JSON text without line breaks) to the begun snapshot: wait for each call before the next. */
+  writeSnapshot(ticket: string, lines: readonly string[]): Promise<Result<null>>
   /** Makes the snapshot count, once it is on disk, and lets go of what no snapshot in use needs. */
-  commitSnapshot(): Promise<Result<JournalState>>
+  commitSnapshot(ticket: string): Promise<Result<JournalState>>
 }
 
 export interface OpenedFile {
