@@ -43,8 +43,8 @@ export interface AnnotationFields extends CommonFields, MemberFields<'tag'> {
   readonly comment: string
   /** The claim that this passage makes, when it is marked as one. */
   readonly claimId: Id | null
-  /** `at:<version id>`: the placement of the passage in another version. */
-  readonly [placement: `at:${string}`]: Placement
+  /** `at:<version id>`: the placement of the passage in another version; null when it was taken back. */
+  readonly [placement: `at:${string}`]: Placement | null
 }
 
 export type Annotation = RecordState<AnnotationFields, 'annotation'>
@@ -73,7 +73,7 @@ export const annotationChecks: FieldChecks<AnnotationFields> = {
     claimId: nullable(anyId),
   },
   members: ['tag'],
-  perId: { at: placement },
+  perId: { at: nullable(placement) },
 }
 
 /** Where the annotation stands in a version: as marked, as placed there, or null when that is not known yet. */
