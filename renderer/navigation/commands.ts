@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react'
+import { create } from 'zustand'
+
+/** Something the user can do by name (palette), by keys, by menu, by button. */
+export interface Command {
+  readonly id: string
+  readonly title: string
+  /** In tinykeys' notation, such as `$mod+k` or `g l`. */
+  readonly keys?: string
+  /** Keys that also work while the caret is in a text field. */
+  readonly whileTyping?: boolean
+  readonly group: 'File' | 'Edit' | 'Go' | 'View' | 'Passage' | 'Help'
+  readonly run: () => void
+}
+
+interface Registry {
+  readonly commands: ReadonlyMap<string, Command>
+  add(command: Command): void
+  remove(command: Command): void
+}
+
+/** The commands that can be given now: views add theirs while they are shown. */
+export const useCommandRegistry = create<Registry>((set) => ({
+  commands: new Map(),
+  add: (command) => set(({ commands }) => ({ commands: new Map(commands).set(command.id, command) })),
+  remove: (command) =>
+    set(({ commands }) => {
+      if (commands.get(command.id) !== command) return { commands }
+      const rest = new Map(commands)
+      rest.delete(command.id)
+      return { commands: rest }
+    }),
+}))
+
+/** Offers commands while the component is shown; their `run` is always the latest one. */
+export function useCommands(commands: readonly Command[]): void {
+  const latest = useRef(commands)
+  latest.current = commands
+  const signature = commands.map(({ id, keys, title }) => `${id} ${keys ?? ''} ${title}`).join('\n')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for the commands' identity.
+  useEffect(() => {
+    const { add, remove } = useCommandRegistry.getState()
+    const registered = latest.current.map(
+      (command, index): Command => ({ ...command, run: () => latest.current[index]?.run() }),
+    )
+    registered.forEach(add)
+    return () => registered.forEach(remove)
+  }, [signature])
+}
+
+/** Gives a command by its id; false when it can't be given now. */
+export function runCommand(id: string): boolean {
+  const command = useCommandRegistry.getState().commands.get(id)
+  command?.run()
+  return command !== undefined
+}

@@ -1,0 +1,85 @@
+import { create } from 'zustand'
+import { type Route, sameRoute, tabKeyOf } from './route'
+
+export interface Tab {
+  readonly key: string
+  readonly route: Route
+  readonly back: readonly Route[]
+  readonly forward: readonly Route[]
+}
+
+export interface Places {
+  readonly tabs: readonly Tab[]
+  readonly active: string
+  /** The tab shown beside the active one, if any. */
+  readonly beside: string | null
+}
+
+interface Moves {
+  open(route: Route): void
+  openBeside(route: Route): void
+  activate(key: string): void
+  close(key: string): void
+  goBack(): void
+  goForward(): void
+  /** Puts a kept state back, as after a restart. */
+  restore(places: Places): void
+}
+
+const HISTORY_LIMIT = 100
+const HOME: Tab = { key: 'library', route: { view: 'library' }, back: [], forward: [] }
+export const START: Places = { tabs: [HOME], active: 'library', beside: null }
+
+function visit(tab: Tab, route: Route): Tab {
+  if (sameRoute(tab.route, route)) return tab
+  return { ...tab, route, back: [...tab.back, tab.route].slice(-HISTORY_LIMIT), forward: [] }
+}
+
+function withRoute(tabs: readonly Tab[], route: Route): readonly Tab[] {
+  const key = tabKeyOf(route)
+  if (tabs.some((tab) => tab.key === key))
+    return tabs.map((tab) => (tab.key === key ? visit(tab, route) : tab))
+  return [...tabs, { key, route, back: [], forward: [] }]
+}
+
+function closeTab({ tabs, active, beside }: Places, key: string): Places {
+  const index = tabs.findIndex((tab) => tab.key === key)
+  const left = tabs.filter((tab) => tab.key !== key)
+  if (index < 0 || left.length === 0) return START
+  const neighbour = left[Math.min(index, left.length - 1)] as Tab
+  const next = active === key ? neighbour.key : active
+  return { tabs: left, active: next, beside: beside === key || beside === next ? null : beside }
+}
+
+/** Moves the active tab along its own history. */
+function step(places: Places, from: 'back' | 'forward'): Places {
+  const to = from === 'back' ? 'forward' : 'back'
+  return {
+    ...places,
+    tabs: places.tabs.map((tab) => {
+      const route = tab[from].at(-1)
+      if (tab.key !== places.active || !route) return tab
+      return { ...tab, route, [from]: tab[from].slice(0, -1), [to]: [...tab[to], tab.route] }
+    }),
+  }
+}
+
+/** Where one is: tabs, the active one, each with a history of its own. */
+export const useNavigation = create<Places & Moves>((set) => ({
+  ...START,
+  open: (route) =>
+    set(({ tabs, beside }) => {
+      const active = tabKeyOf(route)
+      return { tabs: withRoute(tabs, route), active, beside: beside === active ? null : beside }
+    }),
+  openBeside: (route) =>
+    set(({ tabs, active }) => {
+      const beside = tabKeyOf(route)
+      return { tabs: withRoute(tabs, route), beside: beside === active ? null : beside }
+    }),
+  activate: (key) => set(({ beside }) => ({ active: key, beside: beside === key ? null : beside })),
+  close: (key) => set((places) => closeTab(places, key)),
+  goBack: () => set((places) => step(places, 'back')),
+  goForward: () => set((places) => step(places, 'forward')),
+  restore: (places) => set(places),
+}))

@@ -1,0 +1,39 @@
+import type { Id } from '@shared/base/ids'
+
+/** Everywhere one can be. A route is plain data: it is kept across restarts and in the history of its tab. */
+export type Route =
+  | { readonly view: 'library'; readonly tag?: Id }
+  | { readonly view: 'article'; readonly id: Id; readonly annotation?: Id; readonly version?: Id }
+  | { readonly view: 'claims'; readonly id?: Id }
+  | { readonly view: 'people'; readonly id?: Id }
+  | { readonly view: 'graph'; readonly focus?: Id }
+  | { readonly view: 'notes'; readonly id?: Id }
+  | { readonly view: 'inbox'; readonly section?: string }
+  | { readonly view: 'search'; readonly query?: string }
+  | { readonly view: 'trash' }
+  | { readonly view: 'settings'; readonly section?: string }
+
+export type ViewName = Route['view']
+
+/** Views of which only one is ever open; articles and notes have a tab each. */
+const SINGLE_VIEWS: readonly ViewName[] = [
+  'library',
+  'claims',
+  'people',
+  'graph',
+  'inbox',
+  'search',
+  'trash',
+  'settings',
+]
+
+/** Two routes with the same key share a tab. */
+export function tabKeyOf(route: Route): string {
+  if (SINGLE_VIEWS.includes(route.view)) return route.view
+  return 'id' in route && route.id ? `${route.view} ${route.id}` : route.view
+}
+
+/** Whether two routes are the same place. */
+export function sameRoute(a: Route, b: Route): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
