@@ -1,0 +1,28 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+
+/** A time in words: relative up to a day, then the date. `time` in milliseconds since 1970. */
+export function describeTime(time: number, now: number = Date.now()): string {
+  const past = now - time
+  if (past < MINUTE) return relative.format(0, 'minute')
+  if (past < HOUR) return relative.format(-Math.round(past / MINUTE), 'minute')
+  if (past < DAY) return relative.format(-Math.round(past / HOUR), 'hour')
+  return day.format(time)
+}
+
+/** The time of day, such as 14:02. */
+export function describeClock(time: number): string {
+  return clock.format(time)
+}
+
+/** An ISO date or date-time as a date in the user's language; other text is given back as it is. */
+export function describeDate(iso: string): string {
+  const dateOnly = /^\d{4}-\d{2}-\d{2}$/.test(iso)
+  const time = Date.parse(dateOnly ? `${iso}T12:00` : iso)
+  return Number.isNaN(time) || /^\d{4}(-\d{2})?$/.test(iso) ? iso : day.format(time)
+}
