@@ -1,0 +1,30 @@
+import { type Failure, fail } from '@shared/base/result'
+
+type Failed = { readonly ok: false; readonly error: Failure }
+
+/** An error while writing a file, as a sentence that names it. */
+export function writingFailed(name: string, error: unknown): Failed {
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return fail('disk-full', `${name} was not saved because the disk is full: make space and try again.`)
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return fail(
+      'file-unwritable',
+      `${name} was not saved because that folder may not be written to: choose another.`,
+    )
+  return fail('file-unwritable', `${name} could not be saved (${code}).`)
+}
+
+/** An error while reading a file, as a sentence that names it. */
+export function readingFailed(name: string, error: unknown): Failed {
+  const code = codeOf(error)
+  if (code === 'ENOENT') return fail('file-unreadable', `${name} is no longer there.`)
+  if (code === 'EACCES' || code === 'EPERM')
+    return fail('file-unreadable', `${name} may not be read: ask for permission to it.`)
+  return fail('file-unreadable', `${name} could not be read (${code}).`)
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' ? code : error instanceof Error ? error.message : String(error)
+}
