@@ -1,0 +1,39 @@
+import { passageRules } from './passage-style'
+
+/** Marks other than passages, by what they are for; later ones lie above. */
+export const SPECIAL_MARKS = ['found', 'active', 'kept', 'changed', 'found-current'] as const
+export type SpecialMark = (typeof SPECIAL_MARKS)[number]
+
+const SPECIAL_RULES = `
+::highlight(mark-found) { background-color: var(--mark-found); }
+::highlight(mark-found-current) { background-color: var(--accent); color: var(--on-accent); }
+::highlight(mark-active) { background-color: color-mix(in srgb, var(--accent) 22%, transparent); text-decoration: underline solid 2px var(--accent); text-underline-offset: 3px; }
+::highlight(mark-kept) { background-color: color-mix(in srgb, var(--accent) 28%, transparent); }
+::highlight(mark-changed) { background-color: color-mix(in srgb, var(--accent) 20%, transparent); text-decoration: underline solid 1px var(--accent); }
+`
+
+let areRulesAdopted = false
+
+/** A style sheet made by script: the content security policy forbids inline style, and the rules follow from the names. */
+function adoptRules(): void {
+  if (areRulesAdopted) return
+  areRulesAdopted = true
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(passageRules() + SPECIAL_RULES)
+  document.adoptedStyleSheets.push(sheet)
+}
+
+/** The one highlight of a name; readers side by side add their ranges to the same. */
+export function highlightNamed(name: string, priority: number): Highlight {
+  const existing = CSS.highlights.get(name)
+  if (existing) return existing
+  adoptRules()
+  const highlight = new Highlight()
+  highlight.priority = priority
+  CSS.highlights.set(name, highlight)
+  return highlight
+}
+
+export function specialHighlight(purpose: SpecialMark): Highlight {
+  return highlightNamed(`mark-${purpose}`, 20 + SPECIAL_MARKS.indexOf(purpose))
+}
