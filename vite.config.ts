@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const { version } = JSON.parse(readFileSync(at('./package.json'), 'utf8')) as { version: string }
 
 export const alias = {
   '@shared': at('./shared'),
@@ -11,7 +14,7 @@ export const alias = {
   '@test': at('./test'),
 }
 
-/** Options that the three Node-side bundles share: one file each, next to nothing left outside. */
+/** Options that the Node-side bundles share: one file each, next to nothing left outside. */
 const nodeBundle = (name: string, entry: string, outDir: string, fileName: string, format: 'cjs' | 'es') => ({
   consumer: 'server' as const,
   resolve: {
@@ -38,6 +41,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   resolve: { alias },
+  define: { __VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   server: { host: '127.0.0.1', port: 5180 },
   environments: {
@@ -54,12 +58,15 @@ export default defineConfig({
     main: nodeBundle('main', './electron/main.ts', './dist/electron', 'main.cjs', 'cjs'),
     preload: nodeBundle('preload', './electron/preload.ts', './dist/preload', 'preload.cjs', 'cjs'),
     cli: nodeBundle('florilegium', './electron/cli.ts', './dist/cli', 'florilegium.js', 'es'),
+    server: nodeBundle('serve', './electron/serve.ts', './dist/server', 'serve.js', 'es'),
   },
   builder: {
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments)) {
         if (environment.name !== 'ssr') await builder.build(environment)
       }
+      // `npm start` compares the sources with this, and builds again when one is newer.
+      writeFileSync(at('./dist/.built'), '')
     },
   },
 })
