@@ -21,15 +21,14 @@ export function ViewFrame({ title, note, tools, children, measured = false }: Vi
         {note && <span className={styles.note}>{note}</span>}
         <div className={styles.tools}>{tools}</div>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <div
+      {/* A scrolling region must be reachable by keyboard. */}
+      <section
         className={measured ? `${styles.body} ${styles.measured}` : styles.body}
         tabIndex={0}
-        role="region"
         aria-label={`${title}, contents`}
       >
         {children}
-      </div>
+      </section>
     </section>
   )
 }

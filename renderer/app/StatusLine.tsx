@@ -1,0 +1,52 @@
+import { runCommand } from '@renderer/navigation/commands'
+import type { SaveState } from '@renderer/storage/notebook'
+import { useAll } from '@renderer/storage/queries/notebook-view'
+import { useSaveState } from '@renderer/storage/queries/save-state'
+import { describeClock } from '@renderer/ui/relative-time'
+import styles from './StatusLine.module.css'
+import { TaskStatus } from './TaskStatus'
+
+function describeSaving(saving: SaveState): string {
+  switch (saving.state) {
+    case 'saved':
+      return saving.lastSafeWrite === null
+        ? 'Nothing to save yet'
+        : `Saved ${describeClock(saving.lastSafeWrite)}`
+    case 'saving':
+      return 'Saving …'
+    case 'failing':
+      return saving.sentence
+  }
+}
+
+const count = (number: number, one: string, many: string) =>
+  `${number.toLocaleString()} ${number === 1 ? one : many}`
+
+/** The line at the bottom: whether all is saved, what there is, and long work under way. */
+export function StatusLine() {
+  const saving = useSaveState()
+  const articles = useAll('article').length
+  const quotes = useAll('quote').length
+  const claims = useAll('claim').length
+  return (
+    <footer className={styles.line}>
+      <span
+        role={saving.state === 'failing' ? 'alert' : 'status'}
+        className={saving.state === 'failing' ? styles.failing : undefined}
+        data-save-state={saving.state}
+      >
+        {describeSaving(saving)}
+      </span>
+      <span className={styles.counts}>
+        {count(articles, 'article', 'articles')} · {count(quotes, 'quote', 'quotes')} ·{' '}
+        {count(claims, 'claim', 'claims')}
+      </span>
+      <span className={styles.rest}>
+        <TaskStatus />
+        <button type="button" className={styles.help} onClick={() => runCommand('help.keys')}>
+          Keys <kbd>?</kbd>
+        </button>
+      </span>
+    </footer>
+  )
+}

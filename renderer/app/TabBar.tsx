@@ -1,0 +1,68 @@
+import { type Tab, useNavigation } from '@renderer/navigation/navigation-store'
+import { Columns2, X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import styles from './TabBar.module.css'
+
+interface TabBarProps {
+  readonly titleOf: (tab: Tab) => string
+}
+
+/** The open places; arrows move between them, Delete closes one, the middle button too. */
+export function TabBar({ titleOf }: TabBarProps) {
+  const { tabs, active, beside, activate, close, openBeside } = useNavigation()
+  if (tabs.length < 2) return null
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    const target = step ? tabs[(index + step + tabs.length) % tabs.length] : undefined
+    if (target) {
+      activate(target.key)
+      document.getElementById(`tab-${target.key}`)?.focus()
+    }
+    if (event.key === 'Delete') close(tabs[index]?.key ?? '')
+  }
+  return (
+    <div className={styles.bar} role="tablist" aria-label="Open places">
+      {tabs.map((tab, index) => (
+        <div key={tab.key} className={styles.tab} data-active={tab.key === active} role="presentation">
+          <button
+            type="button"
+            role="tab"
+            id={`tab-${tab.key}`}
+            aria-selected={tab.key === active}
+            tabIndex={tab.key === active ? 0 : -1}
+            className={styles.name}
+            title={titleOf(tab)}
+            onClick={() => activate(tab.key)}
+            onAuxClick={(event) => event.button === 1 && close(tab.key)}
+            onKeyDown={(event) => onKeyDown(event, index)}
+          >
+            {titleOf(tab)}
+          </button>
+          {tab.key !== active && (
+            <button
+              type="button"
+              className={styles.tool}
+              tabIndex={-1}
+              aria-label={`Show ${titleOf(tab)} beside`}
+              aria-pressed={tab.key === beside}
+              title="Show beside"
+              onClick={() => openBeside(tab.route)}
+            >
+              <Columns2 size={13} aria-hidden="true" />
+            </button>
+          )}
+          <button
+            type="button"
+            className={styles.tool}
+            tabIndex={-1}
+            aria-label={`Close ${titleOf(tab)}`}
+            title="Close"
+            onClick={() => close(tab.key)}
+          >
+            <X size={13} aria-hidden="true" />
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+import { type Command, useCommands } from '@renderer/navigation/commands'
+import { useNavigation } from '@renderer/navigation/navigation-store'
+import type { Route } from '@renderer/navigation/route'
+import { announce } from '@renderer/navigation/tasks'
+import { useUndoState } from '@renderer/storage/queries/undo-state'
+import { createNote } from '@renderer/workflows/create-note'
+import { describeIntent } from '@renderer/workflows/describe-intent'
+import { redoChange, undoChange } from '@renderer/workflows/undo'
+import { useWorkflow } from '@renderer/workflows/workflow-context'
+import { RAIL } from './features'
+import { focusNextPane } from './focus-next-pane'
+import type { PaletteMode } from './Palette'
+
+interface Openers {
+  readonly openPalette: (mode: PaletteMode) => void
+  readonly showKeys: () => void
+}
+
+function goCommands(open: (route: Route) => void): Command[] {
+  return RAIL.flatMap(({ view, rail }) =>
+    rail
+      ? [
+          {
+            id: `go.${view}`,
+            title: `Go to ${rail.label}`,
+            keys: `g ${rail.key}`,
+            group: 'Go',
+            run: () => open({ view } as Route),
+          },
+        ]
+      : [],
+  )
+}
+
+/** The commands that work everywhere. */
+export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
+  const { open, goBack, goForward, close, active } = useNavigation()
+  const { undo: undoable, redo: redoable } = useUndoState()
+  const undo = useWorkflow(undoChange)
+  const redo = useWorkflow(redoChange)
+  const newNote = useWorkflow(createNote)
+  const takeBack = async () => {
+    const outcome = await undo()
+    announce(
+      outcome.ok
+        ? undoable
+          ? `Undone: ${describeIntent(undoable)}`
+          : 'Nothing to undo'
+        : outcome.error.message,
+    )
+  }
+  const bringBack = async () => {
+    const outcome = await redo()
+    announce(
+      outcome.ok
+        ? redoable
+          ? `Redone: ${describeIntent(redoable)}`
+          : 'Nothing to redo'
+        : outcome.error.message,
+    )
+  }
+  useCommands([
+    ...goCommands(open),
+    {
+      id: 'go.palette',
+      title: 'Commands',
+      keys: '$mod+k',
+      whileTyping: true,
+      group: 'Go',
+      run: () => openPalette('commands'),
+    },
+    {
+      id: 'go.anything',
+      title: 'Go to anything',
+      keys: '$mod+p',
+      whileTyping: true,
+      group: 'Go',
+      run: () => openPalette('places'),
+    },
+    { id: 'go.back', title: 'Back', keys: 'Alt+ArrowLeft', group: 'Go', run: goBack },
+    { id: 'go.forward', title: 'Forward', keys: 'Alt+ArrowRight', group: 'Go', run: goForward },
+    {
+      id: 'go.next-pane',
+      title: 'Next pane',
+      keys: 'F6',
+      whileTyping: true,
+      group: 'Go',
+      run: focusNextPane,
+    },
+    {
+      id: 'edit.find-everywhere',
+      title: 'Search the notebook',
+      keys: '$mod+Shift+f',
+      whileTyping: true,
+      group: 'Go',
+      run: () => open({ view: 'search' }),
+    },
+    {
+      id: 'edit.undo',
+      title: undoable ? `Undo: ${describeIntent(undoable)}` : 'Undo',
+      keys: '$mod+z',
+      group: 'Edit',
+      run: takeBack,
+    },
+    {
+      id: 'edit.redo',
+      title: redoable ? `Redo: ${describeIntent(redoable)}` : 'Redo',
+      keys: '$mod+Shift+z',
+      group: 'Edit',
+      run: bringBack,
+    },
+    { id: 'view.close', title: 'Close tab', keys: 'Alt+w', group: 'View', run: () => close(active) },
+    {
+      id: 'file.new-note',
+      title: 'New note',
+      keys: '$mod+Alt+n',
+      whileTyping: true,
+      group: 'File',
+      run: async () => {
+        const id = await newNote()
+        open({ view: 'notes', id })
+      },
+    },
+    { id: 'app.settings', title: 'Settings', group: 'View', run: () => open({ view: 'settings' }) },
+    { id: 'go.trash', title: 'Trash', group: 'Go', run: () => open({ view: 'trash' }) },
+    { id: 'help.keys', title: 'Keys', keys: 'Shift+?', group: 'Help', run: showKeys },
+  ])
+}

@@ -1,0 +1,71 @@
+import { NoteEditor } from '@renderer/editor/NoteEditor'
+import { Backlinks } from '@renderer/navigation/Backlinks'
+import { useNavigation } from '@renderer/navigation/navigation-store'
+import { announce } from '@renderer/navigation/tasks'
+import { Button } from '@renderer/ui/Button'
+import { removeRecords } from '@renderer/workflows/edit-article'
+import { useWorkflow } from '@renderer/workflows/workflow-context'
+import type { Note } from '@shared/domain/note'
+import { Lock, LockOpen, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import styles from './Notes.module.css'
+import { useNoteDraft } from './use-note-draft'
+import { useReferenceSource } from './use-reference-source'
+
+/** One note: its title, its text, and what refers to it. */
+export function NotePage({ note }: { note: Note }) {
+  const write = useNoteDraft(note.id)
+  const references = useReferenceSource(note.id)
+  const remove = useWorkflow(removeRecords)
+  const open = useNavigation((state) => state.open)
+  const [title, setTitle] = useState(note.fields.title)
+  const drop = async () => {
+    const outcome = await remove([note])
+    announce(outcome.ok ? 'The note is in the trash. Ctrl Z brings it back.' : outcome.error.message)
+    open({ view: 'notes' })
+  }
+  return (
+    <article className={styles.note}>
+      <header className={styles.noteHeader}>
+        <input
+          className={styles.title}
+          aria-label="Title of the note"
+          placeholder="Untitled note"
+          dir="auto"
+          value={title}
+          // biome-ignore lint/a11y/noAutofocus: a note that was just made is there to be written.
+          autoFocus={note.fields.title === ''}
+          onChange={(event) => {
+            setTitle(event.target.value)
+            write({ title: event.target.value })
+          }}
+        />
+        <Button
+          look="quiet"
+          size="small"
+          aria-pressed={note.fields.private}
+          title="Private notes stay out of bundles unless you ask for them"
+          onClick={() => write({ private: !note.fields.private })}
+        >
+          {note.fields.private ? (
+            <Lock size={13} aria-hidden="true" />
+          ) : (
+            <LockOpen size={13} aria-hidden="true" />
+          )}
+          {note.fields.private ? 'Private' : 'Goes into bundles'}
+        </Button>
+        <Button look="quiet" size="small" onClick={drop}>
+          <Trash2 size={13} aria-hidden="true" />
+          Delete
+        </Button>
+      </header>
+      <NoteEditor
+        content={note.fields.content}
+        label={`Text of ${note.fields.title || 'the note'}`}
+        references={references}
+        onChange={(content) => write({ content })}
+      />
+      <Backlinks id={note.id} />
+    </article>
+  )
+}

@@ -1,0 +1,94 @@
+import { useNavigation } from '@renderer/navigation/navigation-store'
+import { useLocal } from '@renderer/storage/queries/local'
+import { useNotebookView } from '@renderer/storage/queries/notebook-view'
+import { Button } from '@renderer/ui/Button'
+import { Field, Select, TextInput } from '@renderer/ui/Field'
+import { ViewFrame } from '@renderer/ui/ViewFrame'
+import { nameContributor, ownContributor } from '@renderer/workflows/name-contributor'
+import { readPlaces } from '@renderer/workflows/read-places'
+import { useWorkflow } from '@renderer/workflows/workflow-context'
+import type { DataPlaces } from '@shared/host/host-api'
+import { useEffect, useState } from 'react'
+import { KeySettings } from './KeySettings'
+import styles from './Settings.module.css'
+
+function Identity() {
+  useNotebookView()
+  const own = useWorkflow(ownContributor)()
+  const rename = useWorkflow(nameContributor)
+  const [name, setName] = useState(own?.fields.name ?? '')
+  const save = () => name.trim() && void rename(name.trim())
+  return (
+    <section className={styles.section}>
+      <h2>You</h2>
+      <Field label="Your name" hint="Colleagues see it on what you made and changed.">
+        {(attributes) => (
+          <TextInput
+            {...attributes}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            onBlur={save}
+            onKeyDown={(event) => event.key === 'Enter' && save()}
+          />
+        )}
+      </Field>
+    </section>
+  )
+}
+
+function Appearance() {
+  const [theme, setTheme] = useLocal('theme', 'system')
+  return (
+    <section className={styles.section}>
+      <h2>Look</h2>
+      <Field label="Light or dark">
+        {(attributes) => (
+          <Select {...attributes} value={theme} onChange={(event) => setTheme(event.target.value)}>
+            <option value="system">As the system</option>
+            <option value="light">Light</option>
+            <option value="dark">Dark</option>
+          </Select>
+        )}
+      </Field>
+    </section>
+  )
+}
+
+function Places() {
+  const read = useWorkflow(readPlaces)
+  const open = useNavigation((state) => state.open)
+  const [places, setPlaces] = useState<DataPlaces | null>(null)
+  useEffect(() => {
+    void read().then((found) => found.ok && setPlaces(found.value))
+  }, [read])
+  return (
+    <section className={styles.section}>
+      <h2>Where your work is</h2>
+      {places && (
+        <dl className={styles.places}>
+          <dt>Notebook</dt>
+          <dd>{places.store}</dd>
+          <dt>Journal</dt>
+          <dd>{places.journal}</dd>
+          <dt>Backups</dt>
+          <dd>{places.backups}</dd>
+        </dl>
+      )}
+      <div>
+        <Button onClick={() => open({ view: 'trash' })}>Open the trash</Button>
+      </div>
+    </section>
+  )
+}
+
+/** What can be set, and where things are. */
+export function SettingsView() {
+  return (
+    <ViewFrame title="Settings" measured>
+      <Identity />
+      <Appearance />
+      <KeySettings />
+      <Places />
+    </ViewFrame>
+  )
+}

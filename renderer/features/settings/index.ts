@@ -1,0 +1,4 @@
+import { feature } from '@renderer/navigation/feature'
+import { SettingsView } from './SettingsView'
+
+export const settingsFeature = feature({ view: 'settings', View: SettingsView, titleOf: () => 'Settings' })
