@@ -13,6 +13,7 @@ import { Palette, type PaletteMode } from './Palette'
 import { Rail } from './Rail'
 import { StatusLine } from './StatusLine'
 import { TabBar } from './TabBar'
+import { useFileCommands } from './use-file-commands'
 import { useGlobalCommands } from './use-global-commands'
 import { useIncomingFiles } from './use-incoming-files'
 import { useKeptPlaces } from './use-kept-places'
@@ -63,6 +64,7 @@ export function App() {
   const isDropping = useIncomingFiles()
   useTheme()
   useKeptPlaces()
+  useFileCommands()
   useGlobalCommands({ openPalette: setPalette, showKeys: () => setShowsKeys(true) })
   const titleOf = (tab: Tab) => featureOf(tab)?.titleOf(tab.route as never, view) ?? ''
   const { tabs, active } = useNavigation()

@@ -15,7 +15,7 @@ import { ReferenceNode } from './reference-node'
 class ReferenceOption extends MenuOption {
   constructor(
     readonly id: Id,
-    readonly title: string,
+    readonly caption: string,
     readonly kind: string,
   ) {
     super(id)
@@ -41,7 +41,7 @@ export function ReferencePlugin() {
   )
   const insert = (option: ReferenceOption, typed: TextNode | null, close: () => void) => {
     editor.update(() => {
-      const reference = new ReferenceNode(option.id, option.title)
+      const reference = new ReferenceNode(option.id, option.caption)
       typed?.replace(reference)
       const space = $createTextNode(' ')
       reference.insertAfter(space)
@@ -71,7 +71,7 @@ export function ReferencePlugin() {
                     onMouseEnter={() => setHighlightedIndex(index)}
                     onClick={() => selectOptionAndCleanUp(option)}
                   >
-                    <span className={styles.optionTitle}>{option.title}</span>
+                    <span className={styles.optionTitle}>{option.caption}</span>
                     <span className={styles.optionKind}>{option.kind}</span>
                   </button>
                 ))}

@@ -20,12 +20,14 @@ export interface QuoteWish {
   readonly reportedBy: readonly string[]
 }
 
-const QUOTED = /^[\s"'“”„«»‹›「『]|["'“”«»‹›」』]\s*$/u
+const OPENS = /^\s*["“„«‹「『]/u
+const CLOSES = /["”“»›」』]\s*$/u
+const HOLDS = /["“„«「『]/u
 
 /** Words between quotation marks are taken as direct speech; others as told in the writer's words. */
 export function guessQuoteKind(words: string): QuoteKind {
-  if (/^[\s]*["“„«‹「『]/u.test(words) && QUOTED.test(words)) return 'direct'
-  return /["“„«「『]/u.test(words) ? 'mixed' : 'indirect'
+  if (OPENS.test(words) && CLOSES.test(words)) return 'direct'
+  return HOLDS.test(words) ? 'mixed' : 'indirect'
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
