@@ -1,0 +1,172 @@
+import type { Block } from '@shared/domain/block'
+import { HighlightPainter } from './highlight-painter'
+import { blockIndexAt, mountSurface, rangeOf, type TextSurface } from './text-surface'
+
+/** A stretch's place on the page: pixels from the top of the text. */
+export interface Extent {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Blocks near what is seen, both included. */
+export interface BlockWindow {
+  readonly first: number
+  readonly last: number
+}
+
+/** How much beyond the seen part is kept ready, in heights of the window, and how much of that must stay ahead. */
+const READY = 1
+const AHEAD = 0.3
+
+/** Where a revealed passage comes to stand: this part of the window's height from its top. */
+const REVEAL_AT = 0.28
+
+/**
+ * An article's text on the page: its surface, its painter, and which blocks are near the seen part. Listeners are
+ * told when that window moves or when the layout changes.
+ */
+export class ReadingPage {
+  readonly surface: TextSurface
+  readonly painter: HighlightPainter
+  readonly scroller: HTMLElement
+  window: BlockWindow = { first: 0, last: -1 }
+  /** Grows whenever something may stand elsewhere than before. */
+  layout = 0
+  readonly #listeners = new Set<() => void>()
+  readonly #resizes: ResizeObserver
+  #extents = new Map<number, Extent>()
+  #width = 0
+
+  constructor(scroller: HTMLElement, root: HTMLElement, blocks: readonly Block[]) {
+    this.scroller = scroller
+    this.surface = mountSurface(root, blocks)
+    this.painter = new HighlightPainter(this.surface)
+    this.#resizes = new ResizeObserver(() => this.#onResize())
+    this.#resizes.observe(root)
+    this.#resizes.observe(scroller)
+    scroller.addEventListener('scroll', this.#onScroll, { passive: true })
+    this.#moveWindow()
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Measures all anew, as after a change of the type's size. */
+  refresh(): void {
+    this.#extents.clear()
+    this.layout += 1
+    this.#moveWindow()
+    this.#tell()
+  }
+
+  /** Where a stretch of the text stands; exact for blocks in the window, which are laid out. */
+  extentOf(start: number, end: number): Extent {
+    const key = start * 67_108_864 + Math.min(end - start, 67_108_863)
+    const block = blockIndexAt(this.surface, start)
+    const blockTop = this.#topOf(block)
+    let within = this.#extents.get(key)
+    if (!within) {
+      const box = rangeOf(this.surface, start, end).getBoundingClientRect()
+      const origin = this.#rootTop() + blockTop
+      within = { top: box.top - origin, bottom: box.bottom - origin }
+      this.#extents.set(key, within)
+    }
+    return { top: blockTop + within.top, bottom: blockTop + within.bottom }
+  }
+
+  /** The offset of the first text that is seen. */
+  firstSeen(): number {
+    const top = this.scroller.getBoundingClientRect().top
+    const block = this.#firstEndingBelow(top + 4)
+    return this.surface.starts[block] ?? 0
+  }
+
+  /** Scrolls so that an offset stands in the upper part of the window. */
+  reveal(offset: number, at = REVEAL_AT): void {
+    // Blocks out of sight have estimated heights: the first jump makes them real, the following ones correct it.
+    let tries = 4
+    const step = () => {
+      const box = rangeOf(this.surface, offset, Math.min(offset + 1, this.surface.text.length))
+      const view = this.scroller.getBoundingClientRect()
+      const distance = box.getBoundingClientRect().top - view.top - view.height * at
+      const before = this.scroller.scrollTop
+      if (Math.abs(distance) > 1) this.scroller.scrollTop = before + distance
+      tries -= 1
+      if (tries > 0 && this.scroller.scrollTop !== before) requestAnimationFrame(step)
+    }
+    step()
+  }
+
+  /** Whether an offset stands in the seen part, away from its edges. */
+  isSeen(offset: number): boolean {
+    const { top } = rangeOf(
+      this.surface,
+      offset,
+      Math.min(offset + 1, this.surface.text.length),
+    ).getBoundingClientRect()
+    const view = this.scroller.getBoundingClientRect()
+    return top > view.top + 24 && top < view.bottom - 48
+  }
+
+  dispose(): void {
+    this.#resizes.disconnect()
+    this.scroller.removeEventListener('scroll', this.#onScroll)
+    this.painter.clear()
+    this.#listeners.clear()
+  }
+
+  readonly #onScroll = (): void => {
+    if (this.#moveWindow()) this.#tell()
+  }
+
+  #onResize(): void {
+    const width = this.surface.root.clientWidth
+    if (width !== this.#width) this.#extents.clear()
+    this.#width = width
+    this.layout += 1
+    this.#moveWindow()
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #rootTop(): number {
+    return this.surface.root.getBoundingClientRect().top
+  }
+
+  #topOf(block: number): number {
+    const element = this.surface.elements[block]
+    return element ? element.getBoundingClientRect().top - this.#rootTop() : 0
+  }
+
+  /** The first block whose end is below a height of the window, by halving. */
+  #firstEndingBelow(y: number): number {
+    const { elements } = this.surface
+    let low = 0
+    let high = elements.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((elements[middle] as HTMLElement).getBoundingClientRect().bottom <= y) low = middle + 1
+      else high = middle
+    }
+    return Math.min(low, Math.max(0, elements.length - 1))
+  }
+
+  /** Moves the window when the seen part comes near its edge; tells whether it moved. */
+  #moveWindow(): boolean {
+    const { top, bottom, height } = this.scroller.getBoundingClientRect()
+    const first = this.#firstEndingBelow(top - height * AHEAD)
+    const last = this.#firstEndingBelow(bottom + height * AHEAD)
+    if (first >= this.window.first && last <= this.window.last) return false
+    this.window = {
+      first: this.#firstEndingBelow(top - height * READY),
+      last: this.#firstEndingBelow(bottom + height * READY),
+    }
+    this.painter.setWindow(this.window.first, this.window.last)
+    return true
+  }
+}
