@@ -1,0 +1,3 @@
+import { reportRealRevisions } from './anchor/real-revisions'
+
+reportRealRevisions()
