@@ -1,11 +1,20 @@
+import { claimsFeature } from '@renderer/features/claims'
 import { libraryFeature } from '@renderer/features/library'
 import { notesFeature } from '@renderer/features/notes'
+import { peopleFeature } from '@renderer/features/people'
 import { settingsFeature } from '@renderer/features/settings'
 import { trashFeature } from '@renderer/features/trash'
 import type { Feature } from '@renderer/navigation/feature'
 
 /** The visible list of features: a feature joins by a line here, in the order of the rail. */
-export const FEATURES: readonly Feature[] = [libraryFeature, notesFeature, trashFeature, settingsFeature]
+export const FEATURES: readonly Feature[] = [
+  libraryFeature,
+  claimsFeature,
+  peopleFeature,
+  notesFeature,
+  trashFeature,
+  settingsFeature,
+]
 
 /** Those with a place in the rail. */
 export const RAIL: readonly Feature[] = FEATURES.filter(({ rail }) => rail !== undefined)

@@ -75,6 +75,11 @@ export class NotebookMemory implements NotebookView {
     return () => this.#listeners.delete(listener)
   }
 
+  /** The ids of all records, in the trash or not, in no order. */
+  ids(): IterableIterator<Id> {
+    return this.#records.keys()
+  }
+
   /** Takes new states in and tells the listeners once. */
   put(records: Iterable<RecordState>): void {
     for (const state of records) {

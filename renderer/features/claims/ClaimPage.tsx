@@ -1,0 +1,136 @@
+import { Backlinks } from '@renderer/navigation/Backlinks'
+import { useNavigation } from '@renderer/navigation/navigation-store'
+import { announce } from '@renderer/navigation/tasks'
+import { useIndex } from '@renderer/storage/queries/notebook-view'
+import { Button } from '@renderer/ui/Button'
+import { Field, Select, TextArea } from '@renderer/ui/Field'
+import { editClaim } from '@renderer/workflows/create-claim'
+import { removeRecords } from '@renderer/workflows/edit-article'
+import { useWorkflow } from '@renderer/workflows/workflow-context'
+import { CERTAINTIES, CLAIM_STATUSES, type Claim } from '@shared/domain/claim'
+import { useState } from 'react'
+import { AddEvidence } from './AddEvidence'
+import styles from './Claims.module.css'
+import { EvidenceList } from './EvidenceList'
+import { Passage } from './Passage'
+
+const STATUS_NAMES = {
+  unverified: 'Unverified',
+  supported: 'Supported',
+  disputed: 'Disputed',
+  refuted: 'Refuted',
+} as const
+const CERTAINTY_NAMES = {
+  certain: 'Certain',
+  likely: 'Likely',
+  possible: 'Possible',
+  unlikely: 'Unlikely',
+} as const
+
+function SavedArea({
+  label,
+  value,
+  onSave,
+}: {
+  label: string
+  value: string
+  onSave: (value: string) => void
+}) {
+  const [text, setText] = useState(value)
+  return (
+    <Field label={label}>
+      {(attributes) => (
+        <TextArea
+          {...attributes}
+          dir="auto"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={() => text !== value && onSave(text)}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** One claim: its wording, the researcher's judgement, what speaks for and against it, and who makes it. */
+export function ClaimPage({ claim }: { claim: Claim }) {
+  const { fields } = claim
+  const save = useWorkflow(editClaim)
+  const remove = useWorkflow(removeRecords)
+  const open = useNavigation((state) => state.open)
+  const passages = useIndex('annotationsByClaim', claim.id)
+  const drop = async () => {
+    const outcome = await remove([claim])
+    announce(outcome.ok ? 'The claim is in the trash. Ctrl Z brings it back.' : outcome.error.message)
+    open({ view: 'claims' })
+  }
+  return (
+    <article className={styles.claim}>
+      <h2 className={styles.title} dir="auto">
+        {fields.text}
+      </h2>
+      <div className={styles.judgement}>
+        <Field label="Your judgement">
+          {(attributes) => (
+            <Select
+              {...attributes}
+              value={fields.status}
+              onChange={(event) => save(claim.id, { status: event.target.value as typeof fields.status })}
+            >
+              {CLAIM_STATUSES.map((status) => (
+                <option key={status} value={status}>
+                  {STATUS_NAMES[status]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="How certain">
+          {(attributes) => (
+            <Select
+              {...attributes}
+              value={fields.certainty ?? ''}
+              onChange={(event) =>
+                save(claim.id, { certainty: (event.target.value || null) as typeof fields.certainty })
+              }
+            >
+              <option value="">Not said</option>
+              {CERTAINTIES.map((certainty) => (
+                <option key={certainty} value={certainty}>
+                  {CERTAINTY_NAMES[certainty]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <EvidenceList claim={claim} />
+      <AddEvidence claim={claim} />
+      <section aria-label="Passages that make it">
+        <h3 className={styles.heading}>Passages that make it</h3>
+        {passages.length === 0 && <p className={styles.none}>None yet.</p>}
+        {passages.map((annotation) => (
+          <Passage key={annotation.id} id={annotation.id} />
+        ))}
+      </section>
+      <SavedArea
+        key={`text ${fields.text}`}
+        label="Wording"
+        value={fields.text}
+        onSave={(text) => text.trim() && save(claim.id, { text: text.trim() })}
+      />
+      <SavedArea
+        key={`comment ${fields.comment}`}
+        label="Comment"
+        value={fields.comment}
+        onSave={(comment) => save(claim.id, { comment })}
+      />
+      <Backlinks id={claim.id} />
+      <div>
+        <Button look="danger" size="small" onClick={drop}>
+          Delete this claim
+        </Button>
+      </div>
+    </article>
+  )
+}
