@@ -1,16 +1,9 @@
 import type { Id } from '../base/ids'
-import { type Entity, resolveEntity } from '../domain/entity'
+import type { Entity } from '../domain/entity'
 import type { Quote } from '../domain/quote'
+import { findEntity } from './find-entity'
 import { foldForSearch } from './find-records'
 import type { NotebookView } from './notebook-view'
-
-/** The entity that now stands for an id, following merges; undefined when it is gone. */
-export function findEntity(view: NotebookView, id: Id): Entity | undefined {
-  return view.find(
-    'entity',
-    resolveEntity(id, (other) => view.find('entity', other)),
-  )
-}
 
 /** Entities that stand for themselves: those merged into others are left out. */
 export function listEntities(view: NotebookView): Entity[] {

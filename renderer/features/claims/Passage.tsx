@@ -5,7 +5,7 @@ import { describeDate } from '@renderer/ui/relative-time'
 import type { Id } from '@shared/base/ids'
 import { describeKind, describeRecord } from '@shared/notebook/describe'
 import type { NotebookView } from '@shared/notebook/notebook-view'
-import { findEntity } from '@shared/notebook/people'
+import { findEntity } from '@shared/notebook/find-entity'
 import type { ReactNode } from 'react'
 import styles from './Claims.module.css'
 
