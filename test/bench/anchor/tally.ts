@@ -1,0 +1,48 @@
+import type { Fate, KnownPassage } from './generate-revision'
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Counts over passages; `partly` is a place that overlaps the right one by less than four fifths. */
+export interface Tally {
+  count: number
+  right: number
+  partly: number
+  misplaced: number
+  unplaced: number
+}
+
+export const emptyTally = (): Tally => ({ count: 0, right: 0, partly: 0, misplaced: 0, unplaced: 0 })
+
+function outcomeOf(
+  passage: KnownPassage,
+  placed: Span | undefined,
+): 'right' | 'partly' | 'misplaced' | 'unplaced' {
+  const { truth, fate } = passage
+  // Where less than half of the words are left, admitting doubt is as good as finding the place.
+  if (!placed) return fate === 'removed' || fate === 'rewritten' ? 'right' : 'unplaced'
+  if (!truth) return 'misplaced'
+  const shared = Math.min(truth.end, placed.end) - Math.max(truth.start, placed.start)
+  if (shared <= 0) return 'misplaced'
+  const whole = Math.max(truth.end, placed.end) - Math.min(truth.start, placed.start)
+  return shared / whole >= 0.8 ? 'right' : 'partly'
+}
+
+/** Adds one outcome to the tally of the passage's fate. */
+export function count(tallies: Map<Fate, Tally>, passage: KnownPassage, placed: Span | undefined): void {
+  const tally = tallies.get(passage.fate) ?? emptyTally()
+  tally.count += 1
+  tally[outcomeOf(passage, placed)] += 1
+  tallies.set(passage.fate, tally)
+}
+
+/** All tallies in one. */
+export function sum(tallies: ReadonlyMap<Fate, Tally>): Tally {
+  const total = emptyTally()
+  for (const tally of tallies.values()) {
+    for (const key of ['count', 'right', 'partly', 'misplaced', 'unplaced'] as const) total[key] += tally[key]
+  }
+  return total
+}
