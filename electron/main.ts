@@ -32,6 +32,7 @@ const crashes = new CrashLog(join(places.home, 'logs', 'crashes.ndjson'))
 const settings = new SettingsFile(join(places.home, 'settings.json'))
 const journalFiles = new NodeJournalFiles(places.journal)
 const saves = new Saves()
+let isQuitting = false
 const guard = new QuitGuard()
 const opened = new OpenedFiles(() => {
   for (const window of BrowserWindow.getAllWindows()) sendEvent(window.webContents, 'files:opened')
@@ -115,8 +116,12 @@ else {
   })
   app.on('child-process-gone', (_event, details) => crashes.note('child-process-gone', details))
   app.on('activate', showFirstWindow)
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    // The quit guard holds windows back, which cancels a quit: it is taken up again when the last has closed.
+    if (isQuitting || process.platform !== 'darwin') app.quit()
   })
   app.on('will-quit', () => {
     void saves.abortAll()
