@@ -1,0 +1,98 @@
+import { refuse } from '../failure'
+import { encodeText } from '../utf8'
+import { crc32 } from './crc32'
+import { CanonicalDeflate } from './deflate'
+import { type MakeHash, toHex } from './hash'
+import {
+  centralHeader,
+  dataDescriptor,
+  END_RECORD_SIZE,
+  endOf,
+  endRecord,
+  localHeader,
+  ZIP_LIMITS,
+  type ZipEntry,
+} from './zip-layout'
+
+/** A file to write: its text comes as a stream of pieces of any size. */
+export interface FilePart {
+  readonly path: string
+  readonly content: AsyncIterable<string> | Iterable<string>
+}
+
+/** What was written: the hash is SHA-256 in hexadecimal digits. */
+export interface WrittenFile extends ZipEntry {
+  readonly hash: string
+}
+
+/**
+ * Writes files as a zip, in the order given, holding no more than one piece in memory. `onWritten` is told of each
+ * file before the next one is asked for, so that a later file (a manifest) can speak of the earlier ones.
+ */
+export async function* writeZip(
+  files: AsyncIterable<FilePart>,
+  newHash: MakeHash,
+  onWritten: (file: WrittenFile) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const entries: ZipEntry[] = []
+  let offset = 0
+  for await (const file of files) {
+    const written = yield* writeFile(file, offset, newHash)
+    entries.push(written)
+    offset = endOf(written)
+    if (entries.length > ZIP_LIMITS.entries)
+      refuse('bundle-too-large', 'A bundle holds at most 65,534 files: choose fewer articles or notes.')
+    onWritten(written)
+  }
+  yield* writeDirectory(entries, offset)
+}
+
+async function* writeFile(
+  { path, content }: FilePart,
+  offset: number,
+  newHash: MakeHash,
+): AsyncGenerator<Uint8Array, WrittenFile, undefined> {
+  const hash = newHash()
+  const waiting: Uint8Array[] = []
+  let [crc, size, compressed] = [0, 0, 0]
+  const deflate = new CanonicalDeflate(
+    (piece) => {
+      hash.update(piece)
+      crc = crc32(piece, crc)
+      size += piece.length
+    },
+    (bytes) => {
+      waiting.push(bytes)
+      compressed += bytes.length
+    },
+  )
+  yield localHeader(path)
+  for await (const text of content) {
+    deflate.push(encodeText(text))
+    if (offset + compressed > ZIP_LIMITS.bytes || size > ZIP_LIMITS.bytes) refuseSize(path)
+    yield* waiting.splice(0)
+  }
+  deflate.finish()
+  yield* waiting.splice(0)
+  const file = { path, crc, compressed, size, offset, hash: toHex(hash.digest()) }
+  yield dataDescriptor(file)
+  return file
+}
+
+function refuseSize(path: string): never {
+  refuse(
+    'bundle-too-large',
+    `A bundle holds at most 4 GB, and “${path}” goes beyond that: choose fewer articles.`,
+  )
+}
+
+function* writeDirectory(entries: readonly ZipEntry[], offset: number): Generator<Uint8Array> {
+  let size = 0
+  for (const entry of entries) {
+    const header = centralHeader(entry)
+    size += header.length
+    yield header
+  }
+  if (offset + size + END_RECORD_SIZE > ZIP_LIMITS.bytes) refuseSize('the directory')
+  yield endRecord(entries.length, size, offset)
+}

@@ -1,0 +1,29 @@
+import { foldRecord } from '../../changes/fold'
+import type { Kind, RecordByKind } from '../../domain/kinds'
+import { isDeleted } from '../../domain/record'
+import type { FilePart } from '../container/zip-writer'
+import type { BundleSource, Stream } from '../source'
+import type { Digest } from './digest'
+
+/** What a part of a bundle is made from. Parts after the records find the digest filled. */
+export interface PartContext {
+  readonly name: string
+  readonly source: BundleSource
+  readonly digest: Digest
+  /** Whether versions come with their text. */
+  readonly fullText: boolean
+}
+
+/** Makes some files of the payload; a new one joins by a line in the list of `write-bundle.ts`. */
+export type Part = (context: PartContext) => Stream<FilePart>
+
+/** The present records of one kind, the trash left out, in order of id. */
+export async function* recordsOf<K extends Kind>(
+  source: BundleSource,
+  kind: K,
+): AsyncGenerator<RecordByKind[K], void, undefined> {
+  for await (const history of source.histories(kind)) {
+    const record = foldRecord(history) as unknown as RecordByKind[K]
+    if (!isDeleted(record)) yield record
+  }
+}

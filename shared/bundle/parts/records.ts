@@ -1,0 +1,23 @@
+import type { Kind } from '../../domain/kinds'
+import { PATHS, RECORD_ORDER, recordsPath } from '../format'
+import { toLine } from '../records/record-lines'
+import type { Part, PartContext } from './part'
+
+/** The exact histories, a line each, and what is known of the transactions: all that an import reads. */
+export const recordParts: Part = function* (context) {
+  for (const kind of RECORD_ORDER) {
+    yield { path: recordsPath(kind), content: historyLines(context, kind) }
+  }
+  yield { path: PATHS.transactions, content: noteLines(context) }
+}
+
+async function* historyLines({ source, digest }: PartContext, kind: Kind) {
+  for await (const history of source.histories(kind)) {
+    digest.take(history)
+    yield toLine(digest.codec.toFile(history))
+  }
+}
+
+async function* noteLines({ source }: PartContext) {
+  for await (const note of source.transactionNotes()) yield toLine(note)
+}

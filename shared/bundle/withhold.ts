@@ -1,0 +1,47 @@
+import type { Stamp } from '../base/clock'
+import { foldRecord } from '../changes/fold'
+import type { RecordHistory } from '../changes/transaction'
+import type { BundleOptions } from './options'
+import { type BundleSource, mapSource } from './source'
+
+/** A version without its text: everything else stays, so that the text can be joined to it again by merging. */
+function withoutText(history: RecordHistory): RecordHistory {
+  if (history.kind !== 'version') return history
+  const changes = history.changes.map((change) =>
+    Object.hasOwn(change.set, 'blocks') ? { ...change, set: { ...change.set, blocks: [] } } : change,
+  )
+  return { ...history, changes }
+}
+
+const isPrivateNote = (history: RecordHistory) =>
+  history.kind === 'note' && foldRecord(history).fields.private === true
+
+/** The stamps of a source's changes: their transactions' notes go along, others do not. */
+async function stampsOf(source: BundleSource, kinds: readonly RecordHistory['kind'][]): Promise<Set<Stamp>> {
+  const stamps = new Set<Stamp>()
+  for (const kind of kinds) {
+    for await (const { changes } of source.histories(kind)) for (const { stamp } of changes) stamps.add(stamp)
+  }
+  return stamps
+}
+
+/** The part of a source that the options let out. */
+export async function restrict(
+  source: BundleSource,
+  options: BundleOptions,
+  kinds: readonly RecordHistory['kind'][],
+): Promise<BundleSource> {
+  const { only, fullText = true, privateNotes = false } = options
+  const hidden = new Set<string>()
+  if (!privateNotes)
+    for await (const note of source.histories('note')) if (isPrivateNote(note)) hidden.add(note.id)
+  if (!only && fullText && hidden.size === 0) return source
+  const change = (history: RecordHistory) => {
+    if (hidden.has(history.id) || (only && !only.has(history.id))) return null
+    return fullText ? history : withoutText(history)
+  }
+  const part = mapSource(source, change, () => true)
+  if (!only && hidden.size === 0) return part
+  const stamps = await stampsOf(part, kinds)
+  return mapSource(source, change, ({ stamp }) => stamps.has(stamp))
+}

@@ -1,0 +1,124 @@
+import { type BagInfo, bagInfoText, type HashedFile, manifestLines } from './bagit'
+import { type MakeHash, makeHash } from './container/hash'
+import { folderNameOf } from './container/paths'
+import { type FilePart, type WrittenFile, writeZip } from './container/zip-writer'
+import { throwIfStopped } from './failure'
+import { BAGIT_TEXT, FORMAT_VERSION, PATHS, RECORD_ORDER, WRITER_REVISION } from './format'
+import type { BundleOptions } from './options'
+import { annotationParts } from './parts/annotations'
+import { articleParts } from './parts/articles'
+import { crateParts } from './parts/crate'
+import { Digest } from './parts/digest'
+import type { Part, PartContext } from './parts/part'
+import { recordParts } from './parts/records'
+import { RecordCodec } from './records/codec'
+import { signatureText } from './signature'
+import type { BundleSource } from './source'
+import { encodeText } from './utf8'
+import { restrict } from './withhold'
+
+/** The visible list of what a bundle's payload consists of, in order. Records come first: the rest is derived from them. */
+const PARTS: readonly Part[] = [recordParts, articleParts, annotationParts, crateParts]
+
+const PIECE = 1 << 18
+
+/**
+ * Writes a bundle as a stream of bytes; memory does not grow with the number of annotations. Equal content gives equal bytes,
+ * whoever writes it and wherever. Throws `BundleFailure` when stopped or when the content goes beyond what a zip holds.
+ */
+export async function* writeBundle(
+  source: BundleSource,
+  options: BundleOptions,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const restricted = await restrict(source, options, RECORD_ORDER)
+  const digest = new Digest(new RecordCodec())
+  const context: PartContext = {
+    name: options.name,
+    source: restricted,
+    digest,
+    fullText: options.fullText ?? true,
+  }
+  const bag = new Bag(folderNameOf(options.name))
+  yield* gather(writeZip(bag.files(context, options), newHashOf(options), bag.note), options)
+}
+
+const newHashOf = (options: BundleOptions): MakeHash => options.newHash ?? makeHash
+
+/** Joins small pieces, so that hosts write few large ones. */
+async function* gather(pieces: AsyncIterable<Uint8Array>, { signal, progress }: BundleOptions) {
+  let waiting: Uint8Array[] = []
+  let [size, done] = [0, 0]
+  for await (const piece of pieces) {
+    throwIfStopped(signal)
+    waiting.push(piece)
+    size += piece.length
+    if (size < PIECE) continue
+    yield concatenate(waiting, size)
+    done += size
+    progress?.(done, 0)
+    waiting = []
+    size = 0
+  }
+  if (size > 0) yield concatenate(waiting, size)
+}
+
+function concatenate(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+/** The bag around the payload: hands out its files in order and hears what became of each. */
+class Bag {
+  readonly #folder: string
+  readonly #payload: HashedFile[] = []
+  readonly #tags: HashedFile[] = []
+  #payloadBytes = 0
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  readonly note = ({ path, hash, size }: WrittenFile): void => {
+    const inside = path.slice(this.#folder.length + 1)
+    if (!inside.startsWith('data/')) {
+      this.#tags.push({ path: inside, hash })
+      return
+    }
+    this.#payload.push({ path: inside, hash })
+    this.#payloadBytes += size
+  }
+
+  async *files(context: PartContext, options: BundleOptions): AsyncGenerator<FilePart, void, undefined> {
+    for await (const { path, content } of this.#parts(context, options))
+      yield { path: `${this.#folder}/${path}`, content }
+  }
+
+  async *#parts(context: PartContext, options: BundleOptions): AsyncGenerator<FilePart, void, undefined> {
+    yield { path: PATHS.bagit, content: [BAGIT_TEXT] }
+    for (const part of PARTS) yield* part(context)
+    yield { path: PATHS.info, content: [bagInfoText(this.#info(context, options))] }
+    yield { path: PATHS.manifest, content: manifestLines(this.#payload) }
+    const tagManifest = [...manifestLines(this.#tags)].join('')
+    yield { path: PATHS.tagManifest, content: [tagManifest] }
+    if (options.signer)
+      yield { path: PATHS.signature, content: [await signatureText(options.signer, encodeText(tagManifest))] }
+  }
+
+  #info({ digest, fullText }: PartContext, { privateNotes }: BundleOptions): BagInfo {
+    const time = digest.latestTime
+    return {
+      format: FORMAT_VERSION,
+      writer: WRITER_REVISION,
+      date: time === null ? null : new Date(time).toISOString().slice(0, 10),
+      payloadBytes: this.#payloadBytes,
+      payloadFiles: this.#payload.length,
+      text: fullText ? 'included' : 'withheld',
+      privateNotes: privateNotes ? 'included' : 'left out',
+    }
+  }
+}
