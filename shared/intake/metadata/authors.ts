@@ -1,0 +1,114 @@
+import { type DomElement, textOf } from '../html/dom'
+import { type Page, findNear } from './page'
+import { flattenTitle } from './title'
+
+const BY =
+  /^(?:(?:written|posted|published|geschrieben|veröffentlicht|publiziert|verfasst|ein (?:artikel|beitrag|gastbeitrag)|gastbeitrag|text|interview|story|words|reported|authors?|autor(?:in|en|innen)?|auteurs?|autore|autora|redaktion|skrevet|publicado|publié|scritto)\s*(?:\(s\))?\s*[:|]?\s*)?(?:by|von|vom|par|por|di|da|de|door|av|af|przez|autor|автор|от|von:|by:)\s*:?\s+/i
+const LABEL = /^(?:authors?|autor(?:in|en|innen)?|auteurs?|text|foto|by|von|written by|posted by|автор|作者|著者|كتب|بقلم|מאת)\s*(?:\(s\))?\s*[:：/]\s*/i
+/** Where a name ends: dates, times, separators, verbs that go on. */
+const END =
+  /\s*(?:[|•·›»–—/]|\s-\s|,?\s+(?:am|on|at|vom|le|el|il|um|in|updated|published|veröffentlicht|aktualisiert|schreibt|said|sagt|posted|und ist)\s|\d{1,4}[./:\s-]|\d{4}|\(|\[|@|https?:|,\s*(?:\p{Ll}|dpa|afp|ap|apa|reuters)).*$/isu
+const NOT_A_NAME =
+  /https?:|www\.|[<>{}=@]|^(?:admin|administrator|editor|staff|redaktion|webmaster|author|autor|unknown|anonymous|home|mehr|more|share|teilen|comments?|kommentare?|follow|n\/a|null|undefined|user|gast|guest)$/i
+
+/** A person's or body's name from a byline as written, or null when it holds none. */
+export function cleanName(text: string): string | null {
+  const line = text.replace(/\s+/g, ' ').trim().slice(0, 200)
+  const bare = line.replace(LABEL, '').replace(BY, '').replace(LABEL, '').replace(END, '')
+  const name = bare.replace(/^[\s,.:;|*"“”„-]+|[\s,.:;|*"“”„-]+$/g, '')
+  const words = name.split(' ').length
+  if (name.length < 2 || name.length > 60 || words > 6 || NOT_A_NAME.test(name)) return null
+  return /\p{L}/u.test(name) ? name : null
+}
+
+const JOINT = /\s*(?:,|;|\s(?:und|and|et|y|e|en|och|og|i|и|&|sowie|with|mit)\s)\s*/u
+
+/** Splits "A, B and C" into names; "Last, First" as libraries write it is one name. */
+export function splitNames(text: string): string[] {
+  const line = text.replace(LABEL, '').replace(BY, '')
+  const parts = line.split(JOINT).filter((part) => part.trim() !== '')
+  const inverted = parts.length === 2 && parts.every((part) => part.trim().split(' ').length === 1) && /^[^,]+, /.test(line)
+  const names = inverted ? [`${parts[1]} ${parts[0]}`] : parts
+  return names.flatMap((part) => cleanName(part) ?? [])
+}
+
+const MARKED = '[itemprop~="author"] [itemprop~="name"], [rel~="author"], [itemprop~="author"], [rel~="creator"]'
+const NAMED = [
+  '[class*="author-name"], [class*="author__name"], [class*="authorName"], [class*="AuthorName"], [class*="author_name"], .fn',
+  '[class*="byline"], [class*="Byline"], [class*="by-line"]',
+  '[class*="author"], [class*="Author"], [id*="author"], [class*="autor"], [class*="Autor"], [class*="writer"], [data-testid*="author"]',
+  '[class*="post-meta"], [class*="entry-meta"], [class*="article-meta"], [class*="meta"], [class*="info"], [class*="submitted"], [class*="date"]',
+]
+
+function namesIn(elements: readonly DomElement[], needsCue: boolean): string[] {
+  for (const element of elements.slice(0, 8)) {
+    const text = textOf(element)
+    if (text.length > 250 || text === '') continue
+    const cue = /(?:^|[\s|•·])(?:by|von|par|por|door|av|af)\s+(?=\p{Lu})/iu.exec(text)
+    if (needsCue && cue === null) continue
+    const names = splitNames(cue !== null && cue.index < 80 ? text.slice(cue.index).trim() : text)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+/** Authors as the page marks them up, nearest to the headline first. */
+function findMarkedUp(page: Page, heading: DomElement | null): string[] {
+  const marked = findNear(page, MARKED, heading)
+  const first = marked[0]
+  if (first !== undefined) {
+    const group = marked.filter((each) => each.parentElement === first.parentElement)
+    const names = group.flatMap((each) => (textOf(each).length < 120 ? splitNames(textOf(each)) : []))
+    if (names.length > 0) return names
+  }
+  for (const [index, selector] of NAMED.entries()) {
+    const names = namesIn(findNear(page, selector, heading), index === 3)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+const BYLINE = /^(?:by|von|par|por|door|text:|written by|posted by|geschrieben von|ein (?:gast)?beitrag von)\s+\p{Lu}/iu
+
+/** A line just under the headline that reads "By …". */
+function findLine(page: Page, heading: DomElement | null): string[] {
+  if (heading === null) return []
+  const start = page.order.get(heading) ?? 0
+  const lines = findNear(page, 'p, div, span, em, strong, small, td', heading).filter((element) => {
+    const distance = (page.order.get(element) ?? 0) - start
+    return distance > 0 && distance < 60 && (element.textContent ?? '').length < 200
+  })
+  const line = lines.map(textOf).find((text) => text.length < 150 && BYLINE.test(text))
+  return line === undefined ? [] : splitNames(line)
+}
+
+function unique(names: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return names.filter((name) => {
+    const key = flattenTitle(name)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** The article's authors: what it states for machines if that names people, else what it shows near the headline. */
+export function findAuthors(page: Page, heading: DomElement | null, siteName: string | null): string[] {
+  const { meta, linked } = page
+  const site = siteName === null ? null : flattenTitle(siteName)
+  const isSite = (name: string) => site !== null && flattenTitle(name) === site
+  const sources: (() => string[])[] = [
+    () => meta.all('citation_author', 'dc.creator', 'dcterms.creator').flatMap(splitNames),
+    () => (linked?.authors ?? []).flatMap(splitNames),
+    () => meta.all('author', 'article:author', 'parsely-author', 'sailthru.author', 'byl', 'dc.contributor').flatMap(splitNames),
+    () => findMarkedUp(page, heading),
+    () => findLine(page, heading),
+  ]
+  let fallback: string[] = []
+  for (const source of sources) {
+    const names = unique(source())
+    if (names.length > 0 && !names.every(isSite)) return names.slice(0, 20)
+    if (fallback.length === 0) fallback = names
+  }
+  return fallback.slice(0, 20)
+}

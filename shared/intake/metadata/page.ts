@@ -1,0 +1,41 @@
+import { nameWords } from '../html/boilerplate'
+import { type DomDocument, type DomElement, findAll } from '../html/dom'
+import { type LinkedArticle, readLinkedArticle } from './json-ld'
+import { type MetaTags, readMetaTags } from './meta-tags'
+
+/** A page with all that its metadata is read from, gathered once. */
+export interface Page {
+  readonly document: DomDocument
+  readonly meta: MetaTags
+  readonly linked: LinkedArticle | null
+  /** Place of each element in document order. */
+  readonly order: ReadonlyMap<DomElement, number>
+}
+
+/** Gathers a page's sources of metadata. */
+export function openPage(document: DomDocument): Page {
+  const order = new Map(findAll(document, '*').map((element, index) => [element, index]))
+  return { document, meta: readMetaTags(document), linked: readLinkedArticle(document), order }
+}
+
+const FOREIGN =
+  / (?:comments?|commentlist|respond|reply|related\w*|teasers?|sidebar|widget|recommended|recommendations?|footer|nav|navigation|menu|breadcrumbs?|cookie|newsletter|latest|popular|trending|carousel|slider|ticker|banner|advert|ads?) /
+
+/** Whether an element belongs to comments, other articles or the frame of the page. */
+export function isForeign(element: DomElement): boolean {
+  for (let current: DomElement | null = element; current !== null; current = current.parentElement) {
+    const name = current.localName
+    if (name === 'body') return false
+    if (name === 'nav' || name === 'footer' || (name === 'aside' && current !== element)) return true
+    if (FOREIGN.test(nameWords(current))) return true
+  }
+  return false
+}
+
+/** Elements that match and are not foreign, those after `anchor` first, each side in document order. */
+export function findNear(page: Page, selector: string, anchor: DomElement | null): DomElement[] {
+  const place = anchor === null ? -1 : (page.order.get(anchor) ?? -1)
+  const own = findAll(page.document, selector).filter((element) => !isForeign(element))
+  const isAfter = (element: DomElement) => (page.order.get(element) ?? 0) >= place
+  return [...own.filter(isAfter), ...own.filter((element) => !isAfter(element))]
+}
