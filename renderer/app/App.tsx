@@ -9,6 +9,7 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { FEATURES, RAIL } from './features'
 import { KeyBindings } from './KeyBindings'
 import { KeysDialog } from './KeysDialog'
+import { Notices } from './Notices'
 import { Palette, type PaletteMode } from './Palette'
 import { Rail } from './Rail'
 import { StatusLine } from './StatusLine'
@@ -78,6 +79,7 @@ export function App() {
       <Rail features={RAIL} />
       <div className={styles.main}>
         <TabBar titleOf={titleOf} />
+        <Notices />
         <Panes />
       </div>
       <div className={styles.status}>

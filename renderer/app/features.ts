@@ -1,4 +1,5 @@
 import { claimsFeature } from '@renderer/features/claims'
+import { inboxFeature } from '@renderer/features/inbox'
 import { libraryFeature } from '@renderer/features/library'
 import { notesFeature } from '@renderer/features/notes'
 import { peopleFeature } from '@renderer/features/people'
@@ -12,6 +13,7 @@ export const FEATURES: readonly Feature[] = [
   claimsFeature,
   peopleFeature,
   notesFeature,
+  inboxFeature,
   trashFeature,
   settingsFeature,
 ]

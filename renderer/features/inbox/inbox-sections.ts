@@ -1,0 +1,28 @@
+import type { NotebookView } from '@shared/notebook/notebook-view'
+import type { ComponentType } from 'react'
+import { DifferenceList } from './DifferenceList'
+
+export interface InboxSection {
+  readonly name: string
+  readonly label: string
+  readonly waiting: (view: NotebookView) => number
+  readonly Section: ComponentType
+}
+
+function countDifferences(view: NotebookView): number {
+  return view.differing().reduce((sum, { differences }) => sum + Object.keys(differences ?? {}).length, 0)
+}
+
+/** The visible list of what the inbox holds. */
+export const INBOX_SECTIONS: readonly [InboxSection, ...InboxSection[]] = [
+  { name: 'differences', label: 'Differences', waiting: countDifferences, Section: DifferenceList },
+]
+
+/** The section asked for, or the first in which something waits. */
+export function findSection(name: string | undefined, view: NotebookView): InboxSection {
+  return (
+    INBOX_SECTIONS.find((section) => section.name === name) ??
+    INBOX_SECTIONS.find(({ waiting }) => waiting(view) > 0) ??
+    INBOX_SECTIONS[0]
+  )
+}
