@@ -57,7 +57,6 @@ function DifferenceCard({ difference, isFirst }: { difference: Difference; isFir
   const name = `${describeKind(record)}: ${describeRecord(view, record)}`
   return (
     <li>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: digits choose while the focus is anywhere in the card. */}
       <div
         className={styles.card}
         data-difference
