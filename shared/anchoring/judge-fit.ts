@@ -3,6 +3,9 @@ import type { PassageFit } from './passage-fit'
 /** What became of a passage in a new text. */
 export type Verdict = 'exact' | 'moved' | 'edited' | 'ambiguous' | 'lost'
 
+/** A verdict that comes with a place. */
+export type Placed = 'exact' | 'moved' | 'edited'
+
 /** Bits of agreeing words, in the passage and around it, below which a place is not believed. */
 const leastEvidence = 36
 
@@ -17,39 +20,55 @@ export function scoreFit(fit: PassageFit): number {
   return clamp(evidence * own)
 }
 
-/** The verdict on where the alignment of the whole texts has put a passage; undefined where that is in doubt. */
-export function judgeAligned(fit: PassageFit): 'exact' | 'moved' | 'edited' | undefined {
-  const evidence = fit.weight + fit.context
-  if (evidence < leastEvidence) return undefined
-  if (fit.isReplaced) return Math.min(fit.left, fit.right) >= 0.6 ? 'edited' : undefined
+/** The verdict on where the alignment of the whole texts has put a passage of so many tokens; undefined if in doubt. */
+export function judgeAligned(fit: PassageFit, length: number): Placed | undefined {
+  if (fit.weight + fit.context < leastEvidence) return undefined
+  if (fit.isReplaced) return least(fit) >= 0.6 ? 'edited' : undefined
+  // A passage whose parts have gone to different places has no one place.
+  if (fit.share < 0.75) return undefined
   if (fit.isSame) {
-    if (fit.weight < leastEvidence && Math.max(fit.left, fit.right) < 0.3) return undefined
+    if (fit.weight < leastEvidence && most(fit) < 0.3) return undefined
     return fit.part === 0 ? 'exact' : 'moved'
   }
-  if (fit.inside >= 0.6) return 'edited'
-  if (fit.inside >= 0.45 && Math.max(fit.left, fit.right) >= 0.5) return 'edited'
-  return fit.inside >= 0.25 && Math.min(fit.left, fit.right) >= 0.5 ? 'edited' : undefined
+  return isEditedHere(fit, length) ? 'edited' : undefined
 }
 
-/** Bits by which a place found by search has to lead the next best one. */
-const leastLead = 14
+const least = (fit: PassageFit): number => Math.min(fit.left, fit.right)
+const most = (fit: PassageFit): number => Math.max(fit.left, fit.right)
+
+const fewTokens = 6
+
+function isEditedHere(fit: PassageFit, length: number): boolean {
+  if (fit.inside >= 0.8) return true
+  if (fit.inside >= 0.6) return most(fit) >= 0.3
+  if (length > fewTokens) return false
+  const isAsLong = fit.newTo - fit.newFrom <= length + 1
+  return least(fit) >= 0.5 && (fit.inside >= 0.4 || (fit.isBracketed && isAsLong))
+}
+
+/** What has to be known of a place that a search has found. */
+export interface FoundPlace {
+  readonly fit: PassageFit
+  /** Strength of the next best place over that of this one. */
+  readonly rival: number
+  /** Other words of the old text are known to have gone there. */
+  readonly isTaken: boolean
+  /** The words around the old passage have gone somewhere else, so a place with the same surroundings is a copy. */
+  readonly isOrphan: boolean
+}
 
 /** What a fit has to show for itself against other fits of the same passage. */
 export const strengthOf = (fit: PassageFit): number => (fit.weight + fit.context) * (0.5 + fit.inside / 2)
 
-/**
- * The verdict on the best place that a search has found. `leads` says by how many bits it is ahead of the next,
- * `isTaken` that another passage of the old text is known to be there.
- */
-export function judgeFound(
-  fit: PassageFit,
-  lead: number,
-  isTaken: boolean,
-): 'exact' | 'moved' | 'edited' | undefined {
-  if (isTaken || lead < leastLead || fit.weight + fit.context < leastEvidence) return undefined
-  const around = Math.max(fit.left, fit.right)
-  if (fit.isSame && (fit.weight >= 60 || around >= 0.4)) return 'moved'
-  return fit.inside >= 0.7 && (fit.weight >= 60 || around >= 0.5) ? 'edited' : undefined
+const largestRival = 0.65
+const longPassage = 60
+
+/** The verdict on the best place that a search over the whole new text has found; undefined if in doubt. */
+export function judgeFound({ fit, rival, isTaken, isOrphan }: FoundPlace): Placed | undefined {
+  if (isTaken || rival > largestRival || fit.weight + fit.context < leastEvidence) return undefined
+  if (isOrphan) return fit.isSame && fit.weight >= longPassage && most(fit) < 0.3 ? 'moved' : undefined
+  if (fit.isSame && (fit.weight >= longPassage || most(fit) >= 0.4)) return 'moved'
+  return fit.inside >= 0.7 && (fit.weight >= longPassage || most(fit) >= 0.5) ? 'edited' : undefined
 }
 
 /** Whether a place is worth showing to a reader who looks for a passage that was not placed. */

@@ -4,7 +4,8 @@ import type { Run } from './shared-runs'
 const largestJump = 60
 const lookBack = 24
 const leastWeight = 60
-const margin = 48
+const margin = 400
+const widestSea = 20
 
 /**
  * Finds blocks that stand in another place than order would have them: leftover runs that lie close together in both
@@ -91,6 +92,8 @@ function alignCluster(
   const moved = cluster.map((run) => ({ ...run, old: run.old - window.oldStart }))
   const inner = { ...window, oldStart: 0, oldEnd: window.oldEnd - window.oldStart }
   alignAround(shifted, moved, inner)
+  cutAtSea(shifted.map, first.old - window.oldStart, -1)
+  cutAtSea(shifted.map, last.old + last.length - 1 - window.oldStart, 1)
   for (let k = 0; k < shifted.map.length; k += 1) {
     const target = shifted.map[k] as number
     const place = window.oldStart + k
@@ -98,6 +101,22 @@ function alignCluster(
     task.map[place] = target
     inverse[target] = place
     part[place] = number
+  }
+}
+
+/** Walks outwards from a mapped token and unmaps everything beyond a stretch without matches: the block ends there. */
+function cutAtSea(map: Int32Array, from: number, step: -1 | 1): void {
+  let shore = from
+  for (let at = from + step; at >= 0 && at < map.length; at += step) {
+    if ((map[at] as number) < 0) continue
+    const oldGap = Math.abs(at - shore)
+    const newGap = Math.abs((map[at] as number) - (map[shore] as number))
+    if (Math.max(oldGap, newGap) > widestSea) {
+      if (step > 0) map.fill(-1, at)
+      else map.fill(-1, 0, at + 1)
+      return
+    }
+    shore = at
   }
 }
 

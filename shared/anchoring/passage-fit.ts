@@ -13,6 +13,10 @@ export interface PassageFit {
   readonly left: number
   readonly right: number
   readonly context: number
+  /** Share of the passage's matched words that this place holds; the rest has gone elsewhere. */
+  readonly share: number
+  /** Both neighbours stand right beside the place. */
+  readonly isBracketed: boolean
   /** Every token is there, side by side, and no other between them. */
   readonly isSame: boolean
   /** None of the words is left, yet both neighbours stand around something about as long. */
@@ -56,10 +60,11 @@ const mapAt = (task: FitTask, i: number): number =>
 
 const weightAt = (task: FitTask, i: number): number => task.weights[task.a[i] as number] as number
 
-function heaviestCluster(task: FitTask, span: TokenSpan): Cluster | undefined {
+function heaviestCluster(task: FitTask, span: TokenSpan): (Cluster & { share: number }) | undefined {
   const largestJump = 3 * (span.to - span.from) + 40
   let best: Cluster | undefined
   let open: Cluster | undefined
+  let total = 0
   for (let i = span.from; i < span.to; i += 1) {
     const j = mapAt(task, i)
     if (j < 0) continue
@@ -71,12 +76,13 @@ function heaviestCluster(task: FitTask, span: TokenSpan): Cluster | undefined {
     open.last = i
     open.weight += weightAt(task, i)
     open.matched += 1
+    total += weightAt(task, i)
     if (!best || open.weight >= best.weight) best = open
   }
-  return best
+  return best && { ...best, share: best.weight / total }
 }
 
-function fitCluster(task: FitTask, span: TokenSpan, cluster: Cluster): PassageFit {
+function fitCluster(task: FitTask, span: TokenSpan, cluster: Cluster & { share: number }): PassageFit {
   const newFrom = startOf(task, span, cluster)
   const newTo = endOf(task, span, cluster)
   const total = weigh(task, task.a, span.from, span.to) + weigh(task, task.b, newFrom, newTo)
@@ -87,6 +93,8 @@ function fitCluster(task: FitTask, span: TokenSpan, cluster: Cluster): PassageFi
     inside: (2 * cluster.weight) / total,
     weight: cluster.weight,
     ...measureContext(task, span, newFrom, newTo),
+    share: cluster.share,
+    isBracketed: mapAt(task, span.from - 1) === newFrom - 1 && mapAt(task, span.to) === newTo,
     isSame: cluster.matched === length && newTo - newFrom === length,
     isReplaced: false,
     part: cluster.part,
@@ -139,13 +147,15 @@ function fitReplacement(task: FitTask, span: TokenSpan): PassageFit | undefined 
   const gap = behind - before - 1
   const samePart = (task.part?.[span.from - 1] ?? 0) === (task.part?.[span.to] ?? 0)
   if (before < 0 || behind < 0 || gap < 1 || !samePart) return undefined
-  if (length > longestReplacement || gap > 2 * length + 1) return undefined
+  if (length > longestReplacement || gap !== length) return undefined
   return {
     newFrom: before + 1,
     newTo: behind,
     inside: 0,
     weight: 0,
     ...measureContext(task, span, before + 1, behind),
+    share: 0,
+    isBracketed: true,
     isSame: false,
     isReplaced: true,
     part: task.part?.[span.from - 1] ?? 0,

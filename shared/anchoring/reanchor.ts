@@ -133,7 +133,7 @@ function placeAligned(comparison: Comparison, query: Query): Placement | undefin
   const { old, alignment } = comparison.aligned
   const task = { a: old.ids, b: comparison.fresh.ids, weights: comparison.weights, ...alignment }
   const fit = fitPassage(task, query.passage)
-  const verdict = fit ? judgeAligned(fit) : undefined
+  const verdict = fit ? judgeAligned(fit, query.passage.to - query.passage.from) : undefined
   return fit && verdict ? placement(query, verdict, [candidate(comparison, query, fit)]) : undefined
 }
 
@@ -149,8 +149,12 @@ function placeFound(comparison: Comparison, query: Query): Placement {
     .sort((p, q) => strengthOf(q) - strengthOf(p))
   const [best, next] = fits
   if (!best) return placement(query, 'lost', [])
-  const lead = strengthOf(best) - (next ? strengthOf(next) : 0)
-  const verdict = judgeFound(best, lead, isTaken(comparison, best))
+  const verdict = judgeFound({
+    fit: best,
+    rival: next ? strengthOf(next) / strengthOf(best) : 0,
+    isTaken: isTaken(comparison, best),
+    isOrphan: isOrphan(comparison, query),
+  })
   if (verdict) return placement(query, verdict, [candidate(comparison, query, best)])
   const candidates = fits.slice(0, 5).map((fit) => candidate(comparison, query, fit))
   return placement(query, isNear(best) ? 'ambiguous' : 'lost', candidates)
@@ -163,6 +167,17 @@ function isTaken(comparison: Comparison, fit: PassageFit): boolean {
   let taken = 0
   for (let j = fit.newFrom; j < fit.newTo; j += 1) if ((inverse[j] as number) >= 0) taken += 1
   return taken > (fit.newTo - fit.newFrom) * 0.4
+}
+
+const neighbours = 8
+
+/** Whether most of the words next to a passage of the old text, on both sides, are known to be somewhere. */
+function isOrphan(comparison: Comparison, { passage, isInOldText }: Query): boolean {
+  if (!comparison.aligned || !isInOldText) return false
+  const { map } = comparison.aligned.alignment
+  const known = (from: number): number =>
+    map.slice(Math.max(0, from), from + neighbours).filter((j) => j >= 0).length
+  return Math.min(known(passage.from - neighbours), known(passage.to)) * 2 > neighbours
 }
 
 function candidate(comparison: Comparison, query: Query, fit: PassageFit): Candidate {
