@@ -1,0 +1,267 @@
+import { Word } from '../languages/lexicon'
+import type { Mention } from '../people/mention'
+import type { People } from '../people/people'
+import type { Reading } from '../reading/read-article'
+import { type Chances, chanceOf } from '../tagging/second-pass'
+import { mix, type WordClasses } from '../tagging/word-classes'
+import type { Target } from './target'
+
+/** What the features of all candidates of an article look at. */
+export interface Scene {
+  reading: Reading
+  people: People
+  chances: Chances
+  classes: WordClasses
+  candidates: readonly Mention[]
+}
+
+/** A candidate with where it stands among the others. */
+export interface Entrant {
+  mention: Mention
+  /** Index into the scene's candidates. */
+  index: number
+}
+
+/** Size of the ranker's weight table. */
+export const RANKER_BITS = 16
+
+const bucket = (n: number) =>
+  n <= 3 ? n : n <= 5 ? 4 : n <= 8 ? 5 : n <= 13 ? 6 : n <= 22 ? 7 : n <= 40 ? 8 : 9
+const level = (chance: number) =>
+  chance < 0.03 ? 0 : chance < 0.12 ? 1 : chance < 0.3 ? 2 : chance < 0.6 ? 3 : chance < 0.85 ? 4 : 5
+const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value))
+
+/** Tokens around a target among which its speaker is sought: its block, those before and the one after. */
+export function entrantsOf(scene: Scene, target: Target): Entrant[] {
+  const { block } = scene.reading.tokens
+  const own = block[target.first]!
+  const ownEnd = block[target.last]!
+  const entrants: Entrant[] = []
+  scene.candidates.forEach((mention, index) => {
+    const at = block[mention.first]!
+    if (at < own - 2 || at > ownEnd + 1) return
+    if (at === own - 2 && target.first - mention.last > 120) return
+    if (at > ownEnd && mention.first - target.last > 40) return
+    if (mention.first >= target.first && mention.last <= target.last && target.quote >= 0) return
+    entrants.push({ mention, index })
+  })
+  return entrants
+}
+
+interface Cue {
+  token: number
+  /** Tokens between the cue and the target. */
+  distance: number
+}
+
+/** Nearest likely cue before and after the target within its unit (or the end of the one before). */
+function cuesAround(scene: Scene, target: Target): { before: Cue | null; after: Cue | null } {
+  const { unit, quoteOf, tokens } = scene.reading
+  const seek = (from: number, step: number, stop: number): Cue | null => {
+    for (
+      let index = from, distance = 0;
+      index >= 0 && index < tokens.count && distance < stop;
+      index += step, distance += 1
+    ) {
+      const units = Math.abs(unit[index]! - unit[step < 0 ? target.first : target.last]!)
+      if (units > 1) return null
+      if (target.quote >= 0 && quoteOf[index]! >= 0 && quoteOf[index] === target.quote) continue
+      if (chanceOf(scene.chances, 0, index) > 0.35) return { token: index, distance: distance + units * 3 }
+    }
+    return null
+  }
+  return { before: seek(target.first - 1, -1, 40), after: seek(target.last + 1, 1, 25) }
+}
+
+/** All that is the same for every candidate of one target. */
+export interface TargetView {
+  target: Target
+  entrants: Entrant[]
+  before: Cue | null
+  after: Cue | null
+  /** The likelier cue: nearer to the target. */
+  cue: number
+  traits: number
+  shape: number
+  /** What the previous target's speaker was, or null. */
+  previous: { mention: Mention; target: Target } | null
+  rankBefore: Map<Mention, number>
+  rankAfter: Map<Mention, number>
+}
+
+/** Looks at a target once for all its candidates. */
+export function viewTarget(scene: Scene, target: Target, previous: TargetView['previous']): TargetView {
+  const { reading } = scene
+  const { tokens, unit, quoted } = reading
+  const entrants = entrantsOf(scene, target)
+  const { before, after } = cuesAround(scene, target)
+  const cue = before && (!after || before.distance < after.distance) ? before.token : (after?.token ?? -1)
+  const opensUnit = target.first === 0 || unit[target.first - 1] !== unit[target.first]
+  const closesUnit = target.last + 1 >= tokens.count || unit[target.last + 1] !== unit[target.last]
+  const opensBlock = target.first === 0 || tokens.block[target.first - 1] !== tokens.block[target.first]
+  const closesBlock =
+    target.last + 1 >= tokens.count || tokens.block[target.last + 1] !== tokens.block[target.last]
+  const traits =
+    (target.quote >= 0 ? 1 : 0) +
+    (opensUnit ? 2 : 0) +
+    (closesUnit ? 4 : 0) +
+    (opensBlock ? 8 : 0) +
+    (closesBlock ? 16 : 0)
+  const quote = target.quote >= 0 ? quoted[target.quote]! : null
+  const endMark = tokens.lower[Math.max(target.first, target.last - 1)]!
+  const shape =
+    bucket(target.last - target.first) * 8 +
+    (quote?.continues ? 4 : 0) +
+    (tokens.capital[Math.min(target.first + 1, target.last)]! ? 2 : 0) +
+    (/^[.,!?]$/.test(endMark) ? 1 : 0)
+  const rankBefore = new Map<Mention, number>()
+  const rankAfter = new Map<Mention, number>()
+  entrants
+    .filter(({ mention }) => mention.last < target.first)
+    .reverse()
+    .forEach(({ mention }, rank) => rankBefore.set(mention, rank))
+  entrants
+    .filter(({ mention }) => mention.first > target.last)
+    .forEach(({ mention }, rank) => rankAfter.set(mention, rank))
+  return { target, entrants, before, after, cue, traits, shape, previous, rankBefore, rankAfter }
+}
+
+function maxChance(scene: Scene, layer: number, from: number, to: number, sentence: number): number {
+  let best = 0
+  for (let index = Math.max(0, from); index <= Math.min(to, scene.reading.tokens.count - 1); index += 1) {
+    if (scene.reading.sentence[index] === sentence)
+      best = Math.max(best, chanceOf(scene.chances, layer, index))
+  }
+  return best
+}
+
+/** Order of candidate (S), cue (C) and target (T), with the nearness of cue and candidate. */
+function orderOf(view: TargetView, mention: Mention, cue: number): number {
+  if (cue < 0) return mention.last < view.target.first ? 1 : 2
+  const places = [
+    mention.first < view.target.first ? 1 : 0,
+    mention.first < cue ? 1 : 0,
+    cue < view.target.first ? 1 : 0,
+  ]
+  const gap = mention.first > cue ? mention.first - cue - 1 : cue - mention.last - 1
+  return 10 + ((places[0]! * 2 + places[1]!) * 2 + places[2]!) * 10 + bucket(Math.max(0, gap))
+}
+
+/** Hashed features of one candidate for one target; the count varies. */
+export function candidateFeatures(scene: Scene, view: TargetView, entrant: Entrant, into: number[]): void {
+  into.length = 0
+  const mask = (1 << RANKER_BITS) - 1
+  const { reading, classes, chances } = scene
+  const { tokens, unit, sentence, quoteOf } = reading
+  const { target, traits, shape, cue } = view
+  const { mention } = entrant
+  const quoted = traits & 1
+  const put = (template: number, a: number, b = 0, c = 0) => {
+    into.push((mix(mix(mix(template * 0x2c1b3c6d, a), b), c) >>> 7) & mask)
+  }
+  const beforeTarget = mention.last < target.first
+  const inside = !beforeTarget && mention.first <= target.last
+  const side = beforeTarget ? 0 : inside ? 1 : 2
+  const gap = beforeTarget ? target.first - mention.last - 1 : inside ? 0 : mention.first - target.last - 1
+  const blocks = clamp(
+    tokens.block[mention.first]! - tokens.block[beforeTarget ? target.first : target.last]!,
+    -2,
+    1,
+  )
+  const units = clamp(unit[mention.first]! - unit[beforeTarget ? target.first : target.last]!, -4, 2)
+  const place = (side * 5 + blocks + 2) * 8 + units + 4
+  const rank = clamp(view.rankBefore.get(mention) ?? view.rankAfter.get(mention) ?? 9, 0, 9)
+  const source = level(maxChance(scene, 1, mention.first, mention.last, sentence[mention.first]!))
+  const own = sentence[mention.first]!
+  const cueAfter = level(maxChance(scene, 0, mention.last + 1, mention.last + 3, own))
+  const cueBefore = level(maxChance(scene, 0, mention.first - 3, mention.first - 1, own))
+  const content = level(chanceOf(chances, 2, mention.first))
+  const order = orderOf(view, mention, cue)
+  const cueWord = cue < 0 ? 0 : classes.word[cue]!
+  const kind = mention.kind === 'name' ? 0 : mention.kind === 'pronoun' ? 1 : 2
+  const pronoun = kind === 1 ? classes.class[mention.first]! % 100 : kind
+  const headClass = classes.class[mention.head]!
+  const person = (mention.flags & (Word.role | Word.group | Word.organisation | Word.title)) >>> 16
+  const previousClass =
+    mention.first > 0 && sentence[mention.first - 1] === own ? classes.class[mention.first - 1]! : 1
+  const previousWord =
+    mention.first > 0 && sentence[mention.first - 1] === own ? classes.word[mention.first - 1]! : 1
+  const next = mention.last + 1
+  const nextClass = next < tokens.count && sentence[next] === own ? classes.class[next]! : 1
+  const nextWord = next < tokens.count && sentence[next] === own ? classes.word[next]! : 1
+  const inQuote = quoteOf[mention.first]! >= 0 ? (quoteOf[mention.first] === target.quote ? 2 : 1) : 0
+  const crossed = countCrossed(reading, mention, target)
+  const opens = mention.first === 0 || sentence[mention.first - 1] !== own ? 1 : 0
+  const last = view.previous
+  const sameMention = last && last.mention === mention ? 1 : 0
+  const entity = scene.people.register.ofMention.get(mention)
+  const samePerson = last && entity && scene.people.register.ofMention.get(last.mention) === entity ? 1 : 0
+  const sinceLast = last
+    ? clamp(unit[target.first]! - unit[last.target.last]!, 0, 4) * 2 +
+      (tokens.block[target.first] === tokens.block[last.target.last] ? 1 : 0)
+    : 11
+  put(1, place, quoted)
+  put(2, place, rank, quoted)
+  put(3, side, bucket(gap), quoted)
+  put(4, source, quoted, inQuote)
+  put(5, source, place)
+  put(6, cueAfter, cueBefore, source)
+  put(7, order, quoted)
+  put(8, order, source)
+  put(9, order, cueWord)
+  put(10, order, traits)
+  put(11, pronoun, place)
+  put(12, kind, headClass, person)
+  put(13, previousClass, source)
+  put(14, previousWord)
+  put(15, nextClass, source)
+  put(16, nextWord, source)
+  put(17, inQuote, crossed, quoted)
+  put(18, opens, place)
+  put(19, sameMention, sinceLast, quoted)
+  put(20, samePerson, sinceLast, quoted)
+  put(21, sameMention * 2 + samePerson, traits, sinceLast)
+  put(22, content, inQuote, place)
+  put(23, traits, place)
+  put(24, shape, side, units + 4)
+  put(25, cueAfter, cueBefore, place)
+  put(26, crossed, side, rank)
+  put(27, order, pronoun)
+  put(28, order, person, kind)
+  put(29, nextClass, previousClass, side)
+  put(30, source, rank, side)
+  put(31, nextWord, side, cueAfter)
+  put(32, cueWord, side)
+  put(33, traits, order, source)
+  put(34, bucket(gap), order)
+  put(35, source, crossed, sameMention)
+  put(36, view.entrants.length > 1 ? 1 : 0, source)
+  put(37, classes.word[mention.head]!, source)
+  put(38, headClass, order)
+  put(39, previousClass, nextClass, order)
+  put(40, wordBeside(scene, target, -1), place)
+  put(41, wordBeside(scene, target, 1), place)
+}
+
+/** The word right outside the target. */
+function wordBeside(scene: Scene, target: Target, step: -1 | 1): number {
+  const { tokens } = scene.reading
+  const index = step < 0 ? target.first - 1 : target.last + 1
+  const inside = step < 0 ? target.first : target.last
+  if (index < 0 || index >= tokens.count || tokens.block[index] !== tokens.block[inside]) return 1
+  return scene.classes.class[index]!
+}
+
+/** How many other quotations lie between candidate and target, at most two. */
+function countCrossed(reading: Reading, mention: Mention, target: Target): number {
+  const from = mention.last < target.first ? mention.last + 1 : target.last + 1
+  const to = mention.last < target.first ? target.first - 1 : mention.first - 1
+  let crossed = 0
+  let current = -1
+  for (let index = from; index <= to && crossed < 2; index += 1) {
+    const quote = reading.quoteOf[index]!
+    if (quote >= 0 && quote !== current && quote !== target.quote) crossed += 1
+    current = quote
+  }
+  return crossed
+}
