@@ -25,7 +25,7 @@ export function judgeAligned(fit: PassageFit, length: number): Placed | undefine
   if (fit.weight + fit.context < leastEvidence) return undefined
   if (fit.isReplaced) return least(fit) >= 0.6 ? 'edited' : undefined
   // A passage whose parts have gone to different places has no one place.
-  if (fit.share < 0.75) return undefined
+  if (fit.share < 0.6) return undefined
   if (fit.isSame) {
     if (fit.weight < leastEvidence && most(fit) < 0.3) return undefined
     return fit.part === 0 ? 'exact' : 'moved'
@@ -41,9 +41,11 @@ const fewTokens = 6
 function isEditedHere(fit: PassageFit, length: number): boolean {
   if (fit.inside >= 0.8) return true
   if (fit.inside >= 0.6) return most(fit) >= 0.3
-  if (length > fewTokens) return false
-  const isAsLong = fit.newTo - fit.newFrom <= length + 1
-  return least(fit) >= 0.5 && (fit.inside >= 0.4 || (fit.isBracketed && isAsLong))
+  const longer = (fit.newTo - fit.newFrom) / length
+  const isAsLong = longer > 0.6 && longer < 1.6
+  if (length > fewTokens) return isAsLong && fit.inside >= 0.42 && least(fit) >= 0.6
+  if (most(fit) < 0.6) return false
+  return (fit.inside >= 0.4 && least(fit) >= 0.3) || (isAsLong && least(fit) >= 0.5)
 }
 
 /** What has to be known of a place that a search has found. */

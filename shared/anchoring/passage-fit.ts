@@ -111,7 +111,7 @@ function weigh(task: FitTask, ids: Int32Array, from: number, to: number): number
 function startOf(task: FitTask, span: TokenSpan, cluster: Cluster): number {
   const at = mapAt(task, cluster.first)
   const head = cluster.first - span.from
-  if (head === 0) return at
+  if (head === 0 || mapAt(task, cluster.first - 1) >= 0) return at
   for (let i = span.from - 1; i >= span.from - contextReach && i >= 0; i -= 1) {
     const j = mapAt(task, i)
     if (j >= 0 && j < at && at - j <= head + contextReach * 2) {
@@ -124,7 +124,7 @@ function startOf(task: FitTask, span: TokenSpan, cluster: Cluster): number {
 function endOf(task: FitTask, span: TokenSpan, cluster: Cluster): number {
   const at = mapAt(task, cluster.last)
   const tail = span.to - 1 - cluster.last
-  if (tail === 0) return at + 1
+  if (tail === 0 || mapAt(task, cluster.last + 1) >= 0) return at + 1
   for (let i = span.to; i < span.to + contextReach && i < task.map.length; i += 1) {
     const j = mapAt(task, i)
     if (j > at && j - at <= tail + contextReach * 2) {

@@ -4,7 +4,7 @@ import { below, type Random, seedRandom } from './random'
 
 /** What a passage is like, and what was done to it. */
 export type Shape = 'unique' | 'short' | 'repeated'
-export type Fate = 'unchanged' | 'edited' | 'rewritten' | 'removed'
+export type Fate = 'unchanged' | 'edited' | 'torn' | 'rewritten' | 'removed'
 
 /** A passage of the old text with the place of the same passage in the new one; `truth` is undefined if it is gone. */
 export interface KnownPassage {
@@ -177,7 +177,6 @@ function fateOf(
 ): Pick<KnownPassage, 'fate' | 'truth'> {
   const places = Array.from(offspring.subarray(span.from, span.to)).filter((place) => place >= 0)
   if (places.length === 0) return { fate: 'removed' }
-  // A passage that reaches over the edge of a moved block is sought where most of it went.
   const home = heaviestStretch(places)
   const first = home[0] as number
   const last = home.at(-1) as number
@@ -185,6 +184,8 @@ function fateOf(
   const length = span.to - span.from
   const truth = { start: fresh.starts[first] as number, end: fresh.ends[last] as number }
   if (kept === length && last - first + 1 === length) return { fate: 'unchanged', truth }
+  // It reached over the edge of a block that moved, or a block was put into its middle.
+  if (home.length < places.length) return { fate: 'torn', truth }
   return { fate: kept * 2 >= length ? 'edited' : 'rewritten', truth }
 }
 

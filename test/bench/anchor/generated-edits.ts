@@ -52,7 +52,7 @@ function printRow(name: string, tally: Tally): void {
 function printMeasured(name: string, { tallies, seconds }: Measured): void {
   const total = sum(tallies)
   console.log(`  ${name}: ${Math.round(total.count / seconds)} annotations a second`)
-  for (const fate of ['unchanged', 'edited', 'rewritten', 'removed'] as const) {
+  for (const fate of ['unchanged', 'edited', 'torn', 'rewritten', 'removed'] as const) {
     const tally = tallies.get(fate)
     if (tally) printRow(fate, tally)
   }

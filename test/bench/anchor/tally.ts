@@ -21,8 +21,8 @@ function outcomeOf(
   placed: Span | undefined,
 ): 'right' | 'partly' | 'misplaced' | 'unplaced' {
   const { truth, fate } = passage
-  // Where less than half of the words are left, admitting doubt is as good as finding the place.
-  if (!placed) return fate === 'removed' || fate === 'rewritten' ? 'right' : 'unplaced'
+  // Where less than half of the words are left in one place, admitting doubt is as good as finding them.
+  if (!placed) return fate === 'unchanged' || fate === 'edited' ? 'unplaced' : 'right'
   if (!truth) return 'misplaced'
   const shared = Math.min(truth.end, placed.end) - Math.max(truth.start, placed.start)
   if (shared <= 0) return 'misplaced'
