@@ -52,7 +52,7 @@ export function claimAnnotation(
   return { id: annotation.id, saved: notebook.commit('create-claim', [...claim.edits, marked]) }
 }
 
-/** Changes a claim's wording, status or certainty. */
+/** Changes a claim's wording, status, certainty or comment. */
 export function editClaim({ notebook }: WorkflowContext, id: Id, fields: Partial<ClaimFields>): Created {
   return { id, saved: notebook.commit('edit-claim', [edit('claim', id, fields)]) }
 }

@@ -1,0 +1,46 @@
+import { useNotebookView } from '@renderer/storage/queries/notebook-view'
+import type { Article } from '@shared/domain/article'
+import { tagsOf } from '@shared/domain/member-fields'
+import styles from './Reader.module.css'
+
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' })
+
+function describeDay(iso: string): string {
+  const time = Date.parse(iso)
+  return Number.isNaN(time) ? iso : day.format(time)
+}
+
+/** Title, byline, source and dates, above the text. */
+export function ArticleHeader({ article, titleId }: { article: Article; titleId: string }) {
+  const view = useNotebookView()
+  const { title, byline, authors, source, url, publishedTime, capturedTime, lang, dir } = article.fields
+  const writers = byline || authors.join(', ')
+  const tags = tagsOf(article).flatMap((id) => view.find('tag', id)?.fields.label ?? [])
+  return (
+    <header className={styles.header}>
+      <h1 id={titleId} className={styles.title} lang={lang ?? undefined} dir={dir ?? 'auto'}>
+        {title || 'Untitled article'}
+      </h1>
+      {writers && <p className={styles.byline}>{writers}</p>}
+      <p className={styles.origin}>
+        {source &&
+          (url ? (
+            <a href={url} target="_blank" rel="noopener noreferrer">
+              {source}
+            </a>
+          ) : (
+            <span>{source}</span>
+          ))}
+        {publishedTime && <time dateTime={publishedTime}>{describeDay(publishedTime)}</time>}
+        <span>
+          captured <time dateTime={capturedTime}>{describeDay(capturedTime)}</time>
+        </span>
+        {tags.map((label) => (
+          <span key={label} className={styles.tag}>
+            {label}
+          </span>
+        ))}
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,148 @@
+import type { Id } from '@shared/base/ids'
+import type { Article } from '@shared/domain/article'
+import type { Block } from '@shared/domain/block'
+import { type CSSProperties, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { ArticleHeader } from './ArticleHeader'
+import { PassageForm } from './annotate/PassageForm'
+import { SelectionBar } from './annotate/SelectionBar'
+import { useTask } from './annotate/use-task'
+import { FindBar } from './find/FindBar'
+import { GutterMarks } from './margin/GutterMarks'
+import { Margin } from './margin/Margin'
+import { Outline } from './Outline'
+import styles from './Reader.module.css'
+import { ReaderCommands } from './ReaderCommands'
+import { ReaderTools } from './ReaderTools'
+import { type Reader, ReaderContext } from './reader-context'
+import { useReadingSettings } from './reading-settings'
+import { NO_FILTER } from './shown-passages'
+import { useCaret } from './use-caret'
+import { usePaintedPassages, usePassages } from './use-passages'
+import { useReadingPage } from './use-reading-page'
+import { useReadingPlace } from './use-reading-place'
+import { useTextClicks } from './use-text-clicks'
+
+interface OpenArticleProps {
+  readonly article: Article
+  readonly versionId: Id
+  readonly blocks: readonly Block[]
+  readonly annotation: Id | undefined
+}
+
+/** One version of an article on the page, with everything that can be done to its text. */
+export function OpenArticle({ article, versionId, blocks, annotation }: OpenArticleProps) {
+  const frame = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLElement>(null)
+  const titleId = useId()
+  const [settings, changeSettings] = useReadingSettings()
+  const [filter, setFilter] = useState(NO_FILTER)
+  const [isFinding, setFinding] = useState(false)
+  const [active, setActive] = useState<Id | null>(null)
+
+  const page = useReadingPage(scroller, root, blocks)
+  const passages = usePassages(article.id, versionId, filter)
+  const { task, begin, endTask } = useTask(article.id, versionId, page)
+  usePaintedPassages(page, passages, active, task, versionId)
+  useReadingPlace(page, article.id, versionId, annotation !== undefined)
+
+  const latest = useRef(passages)
+  latest.current = passages
+  const activate = useCallback(
+    (id: Id | null, reveals = true) => {
+      setActive(id)
+      const place = latest.current.placeOf.get(id ?? '')
+      const start = place === undefined ? undefined : latest.current.starts[place]
+      if (page && reveals && start !== undefined && !page.isSeen(start)) page.reveal(start)
+    },
+    [page],
+  )
+  useTextClicks(page, passages, active, activate)
+  useEffect(() => {
+    if (page && annotation) activate(annotation)
+  }, [page, annotation, activate])
+  const { size, measure, face, showsMargin } = settings
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these settings change where everything stands.
+  useEffect(() => page?.refresh(), [page, size, measure, face, showsMargin])
+
+  const caret = useCaret(page, () => {
+    const place = passages.placeOf.get(active ?? '')
+    return (place === undefined ? page?.firstSeen() : passages.starts[place]) ?? 0
+  })
+  const reader = useMemo<Reader | null>(
+    () => page && { article, versionId, page, passages, active, activate, task, begin, endTask },
+    [article, versionId, page, passages, active, activate, task, begin, endTask],
+  )
+  const sizes = { '--text-size': `${size}px`, '--measure': measure } as CSSProperties
+
+  return (
+    <ReaderContext value={reader}>
+      <section
+        ref={frame}
+        className={styles.reader}
+        aria-label={article.fields.title || 'Untitled article'}
+        style={sizes}
+        data-face={face}
+      >
+        {reader && (
+          <>
+            <ReaderTools
+              blocks={blocks}
+              settings={settings}
+              changeSettings={changeSettings}
+              filter={filter}
+              setFilter={setFilter}
+              isFinding={isFinding}
+              setFinding={setFinding}
+            />
+            <ReaderCommands
+              frame={frame}
+              caret={caret}
+              find={() => setFinding(true)}
+              toggleOutline={() => changeSettings({ showsOutline: !settings.showsOutline })}
+            />
+            {isFinding && <FindBar onClose={() => setFinding(false)} />}
+          </>
+        )}
+        <div className={styles.body}>
+          {settings.showsOutline && reader && (
+            <Outline blocks={blocks} onClose={() => changeSettings({ showsOutline: false })} />
+          )}
+          <div ref={scroller} className={styles.scroller} data-margin={showsMargin}>
+            <div className={styles.column}>
+              <ArticleHeader article={article} titleId={titleId} />
+              <div className={styles.page}>
+                <article
+                  ref={root}
+                  className={styles.text}
+                  tabIndex={0}
+                  aria-labelledby={titleId}
+                  lang={article.fields.lang ?? undefined}
+                  dir={article.fields.dir ?? 'auto'}
+                />
+                {blocks.length === 0 && <p className={styles.empty}>This article has no text.</p>}
+                {reader && (
+                  <>
+                    <GutterMarks />
+                    {caret.box && (
+                      <span
+                        className={styles.caret}
+                        style={{ left: caret.box.left, top: caret.box.top, height: caret.box.height }}
+                      />
+                    )}
+                    {task ? (
+                      <PassageForm key={`${task.kind} ${task.annotation ?? task.spans.join()}`} task={task} />
+                    ) : (
+                      <SelectionBar />
+                    )}
+                    {showsMargin && <Margin isFiltered={filter !== NO_FILTER} />}
+                  </>
+                )}
+              </div>
+            </div>
+          </div>
+        </div>
+      </section>
+    </ReaderContext>
+  )
+}

@@ -1,0 +1,62 @@
+import { assertNever } from '@shared/base/assert'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type PassageTask, useReader } from '../reader-context'
+import { useWindowOf } from '../use-reading-page'
+import styles from './Annotate.module.css'
+import { ClaimForm } from './ClaimForm'
+import { CommentForm } from './CommentForm'
+import { LinkForm } from './LinkForm'
+import { QuoteForm } from './QuoteForm'
+import { TagForm } from './TagForm'
+
+const TITLES = { quote: 'Quote', claim: 'Claim', comment: 'Comment', tag: 'Tags', link: 'Link' } as const
+
+function formOf(task: PassageTask) {
+  switch (task.kind) {
+    case 'quote':
+      return <QuoteForm task={task} />
+    case 'claim':
+      return <ClaimForm task={task} />
+    case 'comment':
+      return <CommentForm task={task} />
+    case 'tag':
+      return <TagForm task={task} />
+    case 'link':
+      return <LinkForm task={task} />
+    default:
+      return assertNever(task.kind)
+  }
+}
+
+/** The form that is open, under its passage; Escape leaves it. */
+export function PassageForm({ task }: { task: PassageTask }) {
+  const { page, endTask } = useReader()
+  const popover = useRef<HTMLDivElement>(null)
+  useWindowOf(page)
+  const [start, end] = task.spans[0] ?? [0, 0]
+  const { bottom } = page.extentOf(start, end)
+  useLayoutEffect(() => {
+    const form = popover.current
+    form?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+    form?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    endTask()
+  }
+  return (
+    <div
+      ref={popover}
+      role="dialog"
+      aria-label={TITLES[task.kind]}
+      tabIndex={-1}
+      className={styles.popover}
+      style={{ top: bottom + 8 }}
+      onKeyDown={onKeyDown}
+    >
+      <h2 className={styles.popoverTitle}>{TITLES[task.kind]}</h2>
+      {formOf(task)}
+    </div>
+  )
+}

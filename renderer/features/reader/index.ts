@@ -1,0 +1,12 @@
+import { feature } from '@renderer/navigation/feature'
+import { createElement } from 'react'
+import { ReaderView } from './ReaderView'
+
+export { ReaderView } from './ReaderView'
+
+export const readerFeature = feature({
+  view: 'article',
+  View: ({ route }) =>
+    createElement(ReaderView, { id: route.id, annotation: route.annotation, version: route.version }),
+  titleOf: ({ id }, view) => view.find('article', id)?.fields.title || 'Untitled article',
+})

@@ -1,0 +1,96 @@
+import { Backlinks } from '@renderer/navigation/Backlinks'
+import { useNavigation } from '@renderer/navigation/navigation-store'
+import { announce } from '@renderer/navigation/tasks'
+import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
+import { Button } from '@renderer/ui/Button'
+import { IconButton } from '@renderer/ui/IconButton'
+import { recolourAnnotations } from '@renderer/workflows/edit-annotation'
+import { untagRecord } from '@renderer/workflows/tag-record'
+import { useWorkflow } from '@renderer/workflows/workflow-context'
+import { type Annotation, HUES } from '@shared/domain/annotation'
+import { tagsOf } from '@shared/domain/member-fields'
+import { Link2, Pencil, Tag, Trash2, X } from 'lucide-react'
+import { usePassageActions } from '../use-passage-actions'
+import type { PassageMatter } from './describe-passage'
+import styles from './Margin.module.css'
+
+/** What can be done with the active annotation, its tags, and everything that is linked with it. */
+export function CardActions({ annotation, matter }: { annotation: Annotation; matter: PassageMatter }) {
+  const actions = usePassageActions()
+  const open = useNavigation((state) => state.open)
+  const { speaker, claim, quote } = matter
+  return (
+    <div className={styles.actions}>
+      <div className={styles.buttons}>
+        <IconButton icon={Pencil} label="Edit" keys="E" onClick={() => actions.edit(annotation)} />
+        <IconButton icon={Tag} label="Tag" keys="T" onClick={() => actions.begin('tag', annotation)} />
+        <IconButton icon={Link2} label="Link" keys="L" onClick={() => actions.begin('link', annotation)} />
+        <IconButton icon={Trash2} label="Delete" keys="Del" onClick={() => actions.remove(annotation)} />
+      </div>
+      <Colours annotation={annotation} />
+      <TagList annotation={annotation} />
+      <div className={styles.places}>
+        {speaker && (
+          <Button look="quiet" size="small" onClick={() => open({ view: 'people', id: speaker.id })}>
+            {speaker.fields.name}
+          </Button>
+        )}
+        {claim && (
+          <Button look="quiet" size="small" onClick={() => open({ view: 'claims', id: claim.id })}>
+            Open the claim
+          </Button>
+        )}
+      </div>
+      <Backlinks id={annotation.id} />
+      {quote && <Backlinks id={quote.id} />}
+      {claim && <Backlinks id={claim.id} />}
+    </div>
+  )
+}
+
+function Colours({ annotation }: { annotation: Annotation }) {
+  const recolour = useWorkflow(recolourAnnotations)
+  return (
+    <fieldset className={styles.colours} aria-label="Colour">
+      {HUES.map((hue) => (
+        <button
+          key={hue}
+          type="button"
+          className={styles.colour}
+          data-hue={hue}
+          aria-label={hue}
+          title={hue}
+          aria-pressed={annotation.fields.color === hue}
+          onClick={() => {
+            void recolour([annotation.id], hue)
+            announce(`Coloured ${hue}`)
+          }}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function TagList({ annotation }: { annotation: Annotation }) {
+  const { view } = useReadableNotebook()
+  const untag = useWorkflow(untagRecord)
+  const tags = tagsOf(annotation).flatMap((id) => view.find('tag', id) ?? [])
+  if (tags.length === 0) return null
+  return (
+    <ul className={styles.tags} aria-label="Tags">
+      {tags.map((tag) => (
+        <li key={tag.id}>
+          {tag.fields.label}
+          <button
+            type="button"
+            className={styles.untag}
+            aria-label={`Take off the tag ${tag.fields.label}`}
+            onClick={() => void untag('annotation', annotation.id, tag.id)}
+          >
+            <X size={12} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,76 @@
+import { countNotAbove } from '@shared/anchoring/tokens'
+import type { Annotation } from '@shared/domain/annotation'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useReader } from '../reader-context'
+import type { ShownPassages } from '../shown-passages'
+import { useWindowOf } from '../use-reading-page'
+import { layoutCards, type PlacedRow } from './layout-cards'
+
+/** A row of the margin with what it stands for: one annotation, or several. */
+export interface MarginRow extends Pick<PlacedRow, 'top' | 'height' | 'isWhole'> {
+  readonly annotations: readonly Annotation[]
+}
+
+/** Heights of whole cards until they are measured: a title, a passage of two lines, and what is added to them. */
+function guessHeight({ fields }: Annotation): number {
+  return 76 + (fields.comment ? 40 : 0)
+}
+
+interface Heights {
+  readonly of: (annotation: Annotation) => number
+  /** Takes note of a card's real height. */
+  readonly measure: (annotation: Annotation, isActive: boolean, height: number) => void
+}
+
+const heightKey = (annotation: Annotation, isActive: boolean) => `${annotation.id} ${isActive}`
+
+function useHeights(active: string | null): Heights {
+  const known = useRef(new Map<string, number>())
+  const [, render] = useState(0)
+  const measure = useCallback<Heights['measure']>((annotation, isActive, height) => {
+    const key = heightKey(annotation, isActive)
+    if (Math.abs((known.current.get(key) ?? -1) - height) < 1) return
+    known.current.set(key, height)
+    render((count) => count + 1)
+  }, [])
+  return {
+    of: (annotation) =>
+      known.current.get(heightKey(annotation, annotation.id === active)) ?? guessHeight(annotation),
+    measure,
+  }
+}
+
+/** Places of the annotations whose first stretch begins in the window, and of the active one. */
+function placesInWindow(passages: ShownPassages, from: number, to: number): number[] {
+  const first = countNotAbove(passages.starts, from - 1)
+  const last = countNotAbove(passages.starts, to - 1)
+  return Array.from({ length: last - first }, (_, step) => first + step)
+}
+
+/** The rows of the margin beside the window of blocks that are near; nothing else is rendered. */
+export function useRows(): { readonly rows: readonly MarginRow[]; readonly measure: Heights['measure'] } {
+  const { page, passages, active } = useReader()
+  const state = useWindowOf(page)
+  const heights = useHeights(active)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state stands for the page's window and layout.
+  const cards = useMemo(() => {
+    const { first, last } = page.window
+    const from = page.surface.starts[first] ?? 0
+    const to = page.surface.ends[last] ?? 0
+    return placesInWindow(passages, from, to + 1).map((place) => ({
+      annotation: passages.annotations[place] as Annotation,
+      top: page.extentOf(passages.starts[place] as number, passages.ends[place] as number).top,
+    }))
+  }, [page, passages, state])
+  const chosen = cards.findIndex(({ annotation }) => annotation.id === active)
+  const wishes = cards.map(({ annotation, top }) => ({ top, height: heights.of(annotation) }))
+  const rows = layoutCards(wishes, chosen < 0 ? null : chosen).map(
+    ({ top, height, isWhole, first, last }): MarginRow => ({
+      top,
+      height,
+      isWhole,
+      annotations: cards.slice(first, last + 1).map(({ annotation }) => annotation),
+    }),
+  )
+  return { rows, measure: heights.measure }
+}
