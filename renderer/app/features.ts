@@ -3,6 +3,7 @@ import { inboxFeature } from '@renderer/features/inbox'
 import { libraryFeature } from '@renderer/features/library'
 import { notesFeature } from '@renderer/features/notes'
 import { peopleFeature } from '@renderer/features/people'
+import { readerFeature } from '@renderer/features/reader'
 import { settingsFeature } from '@renderer/features/settings'
 import { trashFeature } from '@renderer/features/trash'
 import type { Feature } from '@renderer/navigation/feature'
@@ -10,6 +11,7 @@ import type { Feature } from '@renderer/navigation/feature'
 /** The visible list of features: a feature joins by a line here, in the order of the rail. */
 export const FEATURES: readonly Feature[] = [
   libraryFeature,
+  readerFeature,
   claimsFeature,
   peopleFeature,
   notesFeature,
