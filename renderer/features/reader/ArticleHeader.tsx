@@ -1,14 +1,8 @@
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import type { Article } from '@shared/domain/article'
 import { tagsOf } from '@shared/domain/member-fields'
+import { describeDay } from './describe-day'
 import styles from './Reader.module.css'
-
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' })
-
-function describeDay(iso: string): string {
-  const time = Date.parse(iso)
-  return Number.isNaN(time) ? iso : day.format(time)
-}
 
 /** Title, byline, source and dates, above the text. */
 export function ArticleHeader({ article, titleId }: { article: Article; titleId: string }) {

@@ -6,9 +6,11 @@ import { tagsOf } from '@shared/domain/member-fields'
 import { findEntity } from '@shared/notebook/find-entity'
 import type { NotebookView } from '@shared/notebook/notebook-view'
 import { memo, useLayoutEffect, useRef } from 'react'
+import { describeDay } from '../describe-day'
 import { kindOf, PASSAGE_KINDS } from '../shown-passages'
 import { CardActions } from './CardActions'
 import { gatherMatter, type PassageMatter } from './describe-passage'
+import { KindSign } from './KindSign'
 import styles from './Margin.module.css'
 
 interface MarginCardProps {
@@ -25,7 +27,12 @@ function describeMatter(view: NotebookView, { quote, speaker, claim }: PassageMa
   if (quote) {
     const { quoteKind, date, place, reportedBy } = quote.fields
     const reporters = reportedBy.flatMap((id) => findEntity(view, id)?.fields.name ?? [])
-    words.push(speaker?.fields.role ?? null, `${quoteKind} speech`, date, place)
+    words.push(
+      speaker?.fields.role ?? null,
+      `${quoteKind} speech`,
+      date && describeDay(date, 'medium'),
+      place,
+    )
     if (reporters.length > 0) words.push(`reported by ${reporters.join(', ')}`)
   }
   if (claim) words.push(claim.fields.status, claim.fields.certainty)
@@ -81,7 +88,7 @@ export const MarginCard = memo(function MarginCard({
         aria-expanded={isActive}
         onClick={() => activate(isActive ? null : annotation.id)}
       >
-        <span className={styles.dot} aria-hidden="true" />
+        <KindSign kind={kind} />
         <span className={styles.kind}>{PASSAGE_KINDS[kind]}</span>
         {!isActive && links > 0 && (
           <span className={styles.count}>

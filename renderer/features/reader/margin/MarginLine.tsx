@@ -5,6 +5,7 @@ import { type Annotation, passageText } from '@shared/domain/annotation'
 import { memo } from 'react'
 import { kindOf, PASSAGE_KINDS } from '../shown-passages'
 import { gatherMatter } from './describe-passage'
+import { KindSign } from './KindSign'
 import styles from './Margin.module.css'
 
 interface MarginLineProps {
@@ -27,7 +28,7 @@ export function usePassageTitle(annotation: Annotation): string {
 
 /** A card where it is crowded: one line, drawn out when chosen. */
 export const MarginLine = memo(function MarginLine({ annotation, top, height, activate }: MarginLineProps) {
-  const kind = PASSAGE_KINDS[kindOf(annotation)]
+  const kind = kindOf(annotation)
   const title = usePassageTitle(annotation)
   return (
     <button
@@ -39,8 +40,8 @@ export const MarginLine = memo(function MarginLine({ annotation, top, height, ac
       title={title}
       onClick={() => activate(annotation.id)}
     >
-      <span className={styles.dot} aria-hidden="true" />
-      <span className="visually-hidden">{kind}: </span>
+      <KindSign kind={kind} />
+      <span className="visually-hidden">{PASSAGE_KINDS[kind]}: </span>
       <span className={styles.lineText}>{title}</span>
     </button>
   )
