@@ -1,4 +1,3 @@
-import { Backlinks } from '@renderer/navigation/Backlinks'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
@@ -12,6 +11,7 @@ import { tagsOf } from '@shared/domain/member-fields'
 import { Link2, Pencil, Tag, Trash2, X } from 'lucide-react'
 import { usePassageActions } from '../use-passage-actions'
 import type { PassageMatter } from './describe-passage'
+import { LinkList } from './LinkList'
 import styles from './Margin.module.css'
 
 /** What can be done with the active annotation, its tags, and everything that is linked with it. */
@@ -41,9 +41,9 @@ export function CardActions({ annotation, matter }: { annotation: Annotation; ma
           </Button>
         )}
       </div>
-      <Backlinks id={annotation.id} />
-      {quote && <Backlinks id={quote.id} />}
-      {claim && <Backlinks id={claim.id} />}
+      <LinkList id={annotation.id} label="Links of the passage" />
+      {quote && <LinkList id={quote.id} label="Links of the quote" />}
+      {claim && <LinkList id={claim.id} label="Links of the claim" />}
     </div>
   )
 }

@@ -9,7 +9,7 @@ export interface CardWish {
 export const LINE_HEIGHT = 28
 export const GAP = 6
 /** A card farther than this below its passage joins a row that stands for several. */
-export const MAX_DRIFT = 120
+export const MAX_DRIFT = 240
 
 /** A row of the margin: one card, whole or as one line, or several cards counted in one line. */
 export interface PlacedRow {

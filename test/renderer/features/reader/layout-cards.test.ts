@@ -46,7 +46,7 @@ describe('layoutCards', () => {
       Array.from({ length: 30 }, () => ({ top: 10, height: 60 })),
       null,
     )
-    expect(rows.length).toBeLessThan(8)
+    expect(rows.length).toBeLessThan(12)
     expect(rows.at(-1)).toMatchObject({ last: 29 })
   })
 
