@@ -5,11 +5,11 @@ export const SPECIAL_MARKS = ['found', 'active', 'kept', 'changed', 'found-curre
 export type SpecialMark = (typeof SPECIAL_MARKS)[number]
 
 const SPECIAL_RULES = `
-::highlight(mark-found) { background-color: var(--mark-found); }
-::highlight(mark-found-current) { background-color: var(--accent); color: var(--on-accent); }
-::highlight(mark-active) { background-color: color-mix(in srgb, var(--accent) 12%, transparent); text-decoration: underline solid 2px var(--accent); text-underline-offset: 3px; }
-::highlight(mark-kept) { background-color: color-mix(in srgb, var(--accent) 28%, transparent); }
-::highlight(mark-changed) { background-color: color-mix(in srgb, var(--accent) 20%, transparent); text-decoration: underline solid 1px var(--accent); }
+[data-surface]::highlight(mark-found) { background-color: var(--mark-found); }
+[data-surface]::highlight(mark-found-current) { background-color: var(--accent); color: var(--on-accent); }
+[data-surface]::highlight(mark-active) { background-color: color-mix(in srgb, var(--accent) 12%, transparent); text-decoration: underline solid 2px var(--accent); text-underline-offset: 3px; }
+[data-surface]::highlight(mark-kept) { background-color: color-mix(in srgb, var(--accent) 28%, transparent); }
+[data-surface]::highlight(mark-changed) { background-color: color-mix(in srgb, var(--accent) 20%, transparent); text-decoration: underline solid 1px var(--accent); }
 `
 
 let areRulesAdopted = false

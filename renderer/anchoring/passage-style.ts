@@ -42,11 +42,14 @@ function ruleOf(style: number): string {
   const hue = HUES[number % HUES.length] as Hue
   const name = styleName(style)
   if (look === 'tint')
-    return `::highlight(${name}) { background-color: color-mix(in srgb, var(--mark-${hue}) var(--tint-strength), transparent); }`
-  return `::highlight(${name}) { text-decoration: underline ${LINES[look]} 2px var(--hue-${hue}); text-underline-offset: ${3 + layer * 4}px; }`
+    return `[data-surface]::highlight(${name}) { background-color: color-mix(in srgb, var(--mark-${hue}) var(--tint-strength), transparent); }`
+  return `[data-surface]::highlight(${name}) { text-decoration: underline ${LINES[look]} 2px var(--hue-${hue}); text-underline-offset: ${3 + layer * 4}px; }`
 }
 
-/** The rules of all passage styles, as a style sheet's text. */
+/**
+ * The rules of all passage styles, as a style sheet's text. They name the surface only, and its blocks inherit: rules
+ * that match every element make the browser compute each style for each block, a second in a long text.
+ */
 export function passageRules(): string {
   return Array.from({ length: STYLE_COUNT }, (_, style) => ruleOf(style)).join('\n')
 }

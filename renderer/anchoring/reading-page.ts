@@ -34,13 +34,18 @@ export class ReadingPage {
   layout = 0
   readonly #listeners = new Set<() => void>()
   readonly #resizes: ResizeObserver
-  #extents = new Map<number, Extent>()
+  /** Bounds of stretches from the top of their block; they last until the text's width or type changes. */
+  readonly #extents = new Map<number, Extent>()
+  /** Tops of blocks from the top of the text; they last until anything changes its height. */
+  #tops: Float64Array
   #width = 0
 
   constructor(scroller: HTMLElement, root: HTMLElement, blocks: readonly Block[]) {
     this.scroller = scroller
     this.surface = mountSurface(root, blocks)
     this.painter = new HighlightPainter(this.surface)
+    this.#tops = new Float64Array(this.surface.elements.length).fill(Number.NaN)
+    this.#width = root.clientWidth
     this.#resizes = new ResizeObserver(() => this.#onResize())
     this.#resizes.observe(root)
     this.#resizes.observe(scroller)
@@ -56,9 +61,7 @@ export class ReadingPage {
   /** Measures all anew, as after a change of the type's size. */
   refresh(): void {
     this.#extents.clear()
-    this.layout += 1
-    this.#moveWindow()
-    this.#tell()
+    this.#onLayout()
   }
 
   /** Where a stretch of the text stands; exact for blocks in the window, which are laid out. */
@@ -78,9 +81,7 @@ export class ReadingPage {
 
   /** The offset of the first text that is seen. */
   firstSeen(): number {
-    const top = this.scroller.getBoundingClientRect().top
-    const block = this.#firstEndingBelow(top + 4)
-    return this.surface.starts[block] ?? 0
+    return this.surface.starts[this.#blockAt(this.#seen().top + 4)] ?? 0
   }
 
   /** Scrolls so that an offset stands in the upper part of the window. */
@@ -125,6 +126,11 @@ export class ReadingPage {
     const width = this.surface.root.clientWidth
     if (width !== this.#width) this.#extents.clear()
     this.#width = width
+    this.#onLayout()
+  }
+
+  #onLayout(): void {
+    this.#tops.fill(Number.NaN)
     this.layout += 1
     this.#moveWindow()
     this.#tell()
@@ -140,31 +146,41 @@ export class ReadingPage {
 
   #topOf(block: number): number {
     const element = this.surface.elements[block]
-    return element ? element.getBoundingClientRect().top - this.#rootTop() : 0
+    if (!element) return 0
+    const known = this.#tops[block] as number
+    if (!Number.isNaN(known)) return known
+    const top = element.getBoundingClientRect().top - this.#rootTop()
+    this.#tops[block] = top
+    return top
   }
 
-  /** The first block whose end is below a height of the window, by halving. */
-  #firstEndingBelow(y: number): number {
-    const { elements } = this.surface
+  /** The seen part in pixels from the top of the text. */
+  #seen(): { readonly top: number; readonly height: number } {
+    const { top, height } = this.scroller.getBoundingClientRect()
+    return { top: top - this.#rootTop(), height }
+  }
+
+  /** The block at a height, or the next below it, by halving. */
+  #blockAt(y: number): number {
     let low = 0
-    let high = elements.length
+    let high = this.surface.elements.length - 1
     while (low < high) {
-      const middle = (low + high) >> 1
-      if ((elements[middle] as HTMLElement).getBoundingClientRect().bottom <= y) low = middle + 1
-      else high = middle
+      const middle = (low + high + 1) >> 1
+      if (this.#topOf(middle) <= y) low = middle
+      else high = middle - 1
     }
-    return Math.min(low, Math.max(0, elements.length - 1))
+    return Math.max(0, low)
   }
 
   /** Moves the window when the seen part comes near its edge; tells whether it moved. */
   #moveWindow(): boolean {
-    const { top, bottom, height } = this.scroller.getBoundingClientRect()
-    const first = this.#firstEndingBelow(top - height * AHEAD)
-    const last = this.#firstEndingBelow(bottom + height * AHEAD)
+    const { top, height } = this.#seen()
+    const first = this.#blockAt(top - height * AHEAD)
+    const last = this.#blockAt(top + height * (1 + AHEAD))
     if (first >= this.window.first && last <= this.window.last) return false
     this.window = {
-      first: this.#firstEndingBelow(top - height * READY),
-      last: this.#firstEndingBelow(bottom + height * READY),
+      first: this.#blockAt(top - height * READY),
+      last: this.#blockAt(top + height * (1 + READY)),
     }
     this.painter.setWindow(this.window.first, this.window.last)
     return true

@@ -22,6 +22,7 @@ export interface TextSurface {
 /** Fills `root` with the blocks, once, in one insertion. */
 export function mountSurface(root: HTMLElement, blocks: readonly Block[]): TextSurface {
   const { fragment, elements } = buildBlocks(blocks)
+  root.dataset.surface = ''
   root.replaceChildren(fragment)
   const starts = Int32Array.from(blockOffsets(blocks))
   const ends = starts.map((start, index) => start + (blocks[index]?.text.length ?? 0))

@@ -3,6 +3,7 @@ import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook
 import { useMemo } from 'react'
 import { useReader } from '../reader-context'
 import { kindOf } from '../shown-passages'
+import { useAfterPaint } from '../use-after-paint'
 import { useWindowOf } from '../use-reading-page'
 import styles from './Margin.module.css'
 
@@ -16,9 +17,10 @@ interface GutterMark {
 
 /** Marks at the left edge of the text: a bar beside quotes, a dot beside comments, a struck bar beside refuted claims. */
 export function GutterMarks() {
-  const { page, passages } = useReader()
+  const { page, passages: latest } = useReader()
+  const passages = useAfterPaint(latest)
   const { view } = useReadableNotebook()
-  const state = useWindowOf(page)
+  const state = useAfterPaint(useWindowOf(page))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state stands for the page's window and layout.
   const marks = useMemo(() => {
     const found = new Map<string, GutterMark>()

@@ -3,6 +3,7 @@ import type { Annotation } from '@shared/domain/annotation'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useReader } from '../reader-context'
 import type { ShownPassages } from '../shown-passages'
+import { useAfterPaint } from '../use-after-paint'
 import { useWindowOf } from '../use-reading-page'
 import { layoutCards, type PlacedRow } from './layout-cards'
 
@@ -49,8 +50,9 @@ function placesInWindow(passages: ShownPassages, from: number, to: number): numb
 
 /** The rows of the margin beside the window of blocks that are near; nothing else is rendered. */
 export function useRows(): { readonly rows: readonly MarginRow[]; readonly measure: Heights['measure'] } {
-  const { page, passages, active } = useReader()
-  const state = useWindowOf(page)
+  const { page, active, passages: latest } = useReader()
+  const passages = useAfterPaint(latest)
+  const state = useAfterPaint(useWindowOf(page))
   const heights = useHeights(active)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state stands for the page's window and layout.
   const cards = useMemo(() => {

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { mediaTypeOf } from '@shared/host/content-security'
+import { launchBrowser } from '@test/support/browser'
+import type { Browser } from 'playwright-core'
+import { build } from 'vite'
+import type { Outcome, Run } from './reader/page'
+
+// npm run bench -- reader [runs] [words,words] [annotations,annotations] [subjects as a pattern]
+const [runs = '3', words = '1500,100000,300000', counts = '100,1000,10000', pattern = '.'] =
+  process.argv.slice(2)
+const ROOT = process.cwd()
+const OUT = join(ROOT, '.cache/bench/reader-page')
+/** A subject that takes longer than this is given up. */
+const LIMIT = 90_000
+
+async function buildPage(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(ROOT, 'test/bench/reader'),
+    base: './',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: {
+      alias: {
+        '@shared': join(ROOT, 'shared'),
+        '@renderer': join(ROOT, 'renderer'),
+        '@test': join(ROOT, 'test'),
+      },
+    },
+    worker: { format: 'es' },
+    build: { outDir: OUT, emptyOutDir: true, target: 'chrome138', minify: process.env.BENCH_PLAIN !== '1' },
+  })
+}
+
+function serve(): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://x').pathname
+    const file = path === '/' ? '/index.html' : path
+    const bytes = await readFile(join(OUT, file)).catch(() => null)
+    response.writeHead(bytes ? 200 : 404, { 'Content-Type': mediaTypeOf(file) })
+    response.end(bytes)
+  })
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
+}
+
+async function runOnce(browser: Browser, address: string, run: Run): Promise<Outcome> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  try {
+    await page.goto(address)
+    await page.waitForFunction('window.bench')
+    const work = page.evaluate((wanted) => Reflect.get(window, 'bench').run(wanted), run) as Promise<Outcome>
+    const limit = new Promise<never>((_, reject) =>
+      setTimeout(() => reject(new Error('too slow')), LIMIT).unref(),
+    )
+    return await Promise.race([work, limit])
+  } finally {
+    await page.close()
+  }
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+async function measure(browser: Browser, address: string, run: Run): Promise<Outcome | null> {
+  const outcomes: Outcome[] = []
+  for (let count = 0; count < Number(runs); count += 1) {
+    const outcome = await runOnce(browser, address, run).catch(() => null)
+    if (!outcome) return null
+    outcomes.push(outcome)
+  }
+  const of = (key: keyof Outcome) => median(outcomes.map((outcome) => outcome[key]))
+  return {
+    open: of('open'),
+    paint: of('paint'),
+    add: of('add'),
+    scrollP95: of('scrollP95'),
+    jumpP95: of('jumpP95'),
+    drawn: of('drawn'),
+  }
+}
+
+const COLUMNS = ['open', 'paint', 'add', 'scrollP95', 'jumpP95', 'drawn'] as const
+
+function rowOf({ subject, words: size, annotations }: Run, outcome: Outcome | null): string {
+  const cells = outcome ? COLUMNS.map((key) => outcome[key].toFixed(key === 'drawn' ? 0 : 1)) : ['given up']
+  return [String(size), String(annotations), subject.padEnd(24), ...cells]
+    .map((cell) => cell.padStart(9))
+    .join(' ')
+}
+
+await buildPage()
+const server = await serve()
+const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+const browser = await launchBrowser({ args: ['--disable-gpu'] })
+const probe = await browser.newPage()
+await probe.goto(address)
+await probe.waitForFunction('window.bench')
+const subjects = ((await probe.evaluate('window.bench.subjects')) as string[]).filter((name) =>
+  new RegExp(pattern).test(name),
+)
+await probe.close()
+console.log(`Chromium ${browser.version()}; medians of ${runs} runs, milliseconds until painted.`)
+console.log(['words', 'marks', 'subject'.padEnd(24), ...COLUMNS].map((cell) => cell.padStart(9)).join(' '))
+for (const size of words.split(',').map(Number))
+  for (const annotations of counts.split(',').map(Number))
+    for (const subject of subjects) {
+      const run = { subject, words: size, annotations }
+      console.log(rowOf(run, await measure(browser, address, run)))
+    }
+await browser.close()
+server.close()
