@@ -12,22 +12,15 @@ const SPECIAL_RULES = `
 [data-surface]::highlight(mark-changed) { background-color: color-mix(in srgb, var(--accent) 20%, transparent); text-decoration: underline solid 1px var(--accent); }
 `
 
-let areRulesAdopted = false
-
-/** A style sheet made by script: the content security policy forbids inline style, and the rules follow from the names. */
-function adoptRules(): void {
-  if (areRulesAdopted) return
-  areRulesAdopted = true
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(passageRules() + SPECIAL_RULES)
-  document.adoptedStyleSheets.push(sheet)
+/** The rules of all highlights, as a style sheet's text. */
+export function highlightRules(): string {
+  return passageRules() + SPECIAL_RULES
 }
 
 /** The one highlight of a name; readers side by side add their ranges to the same. */
 export function highlightNamed(name: string, priority: number): Highlight {
   const existing = CSS.highlights.get(name)
   if (existing) return existing
-  adoptRules()
   const highlight = new Highlight()
   highlight.priority = priority
   CSS.highlights.set(name, highlight)

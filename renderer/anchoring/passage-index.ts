@@ -14,7 +14,7 @@ export interface Passage {
 /** Passages in text order, in flat arrays: ten thousand of them are searched in microseconds. */
 export interface PassageIndex {
   readonly count: number
-  /** Sorted; equal starts: the longer passage first. */
+  /** Sorted; equal starts in the order they were given. */
   readonly starts: Int32Array
   readonly ends: Int32Array
   readonly owners: Int32Array
@@ -37,10 +37,21 @@ class LayerTurns {
   }
 }
 
-/** Sorts passages into an index; O(n log n). */
+/** The order of passages in the text as a list of places: numbers in one typed array sort many times faster than objects. */
+function orderOf(passages: readonly Passage[]): Float64Array | null {
+  let isSorted = true
+  for (let place = 1; place < passages.length && isSorted; place += 1)
+    isSorted = (passages[place - 1] as Passage).start <= (passages[place] as Passage).start
+  if (isSorted) return null
+  return Float64Array.from(passages, ({ start }, place) => start * 2 ** 21 + place)
+    .sort()
+    .map((key) => key % 2 ** 21)
+}
+
+/** Sorts passages into an index; O(n log n), or O(n) when they come in text order. At most two million passages. */
 export function indexPassages(passages: readonly Passage[]): PassageIndex {
   const count = passages.length
-  const sorted = [...passages].sort((a, b) => a.start - b.start || b.end - a.end || a.owner - b.owner)
+  const order = orderOf(passages)
   const starts = new Int32Array(count)
   const ends = new Int32Array(count)
   const owners = new Int32Array(count)
@@ -49,7 +60,7 @@ export function indexPassages(passages: readonly Passage[]): PassageIndex {
   const turns = new LayerTurns()
   let farthest = -1
   for (let place = 0; place < count; place += 1) {
-    const { start, end, owner, style } = sorted[place] as Passage
+    const { start, end, owner, style } = passages[order ? (order[place] as number) : place] as Passage
     starts[place] = start
     ends[place] = end
     owners[place] = owner

@@ -9,11 +9,16 @@ export const LOOKS: readonly PassageLook[] = ['tint', ...CLAIM_STATUSES]
 /** Overlapping passages of one look and hue take turns, so that the overlap shows; deeper ones share the last. */
 export const LAYERS = 3
 
+const numbered = (names: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(names.map((name, number) => [name, number]))
+const LOOK_NUMBERS = numbered(LOOKS)
+const HUE_NUMBERS = numbered(HUES)
+
 export const STYLE_COUNT = LOOKS.length * HUES.length * LAYERS
 
 /** A style without its layer as a number below `LOOKS.length * HUES.length`. */
 export function styleNumber(look: PassageLook, hue: Hue): number {
-  return LOOKS.indexOf(look) * HUES.length + HUES.indexOf(hue)
+  return (LOOK_NUMBERS[look] as number) * HUES.length + (HUE_NUMBERS[hue] as number)
 }
 
 /** The name under which a style (number times `LAYERS` plus layer) is registered as a CSS highlight. */

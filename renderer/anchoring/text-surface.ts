@@ -1,6 +1,7 @@
 import { countNotAbove } from '@shared/anchoring/tokens'
 import { type Block, blockOffsets, blocksToText } from '@shared/domain/block'
-import { buildBlocks } from './build-blocks'
+import { buildBlocks, lengthRules } from './build-blocks'
+import { highlightRules } from './highlight-names'
 
 /** A place in the document: what Range and Selection take. */
 export interface TextPoint {
@@ -19,9 +20,24 @@ export interface TextSurface {
   readonly elements: readonly HTMLElement[]
 }
 
+let areRulesAdopted = false
+
+/**
+ * Adds the rules that follow from names in this folder, in a style sheet made by script: the content security policy
+ * forbids inline style. Before the first text is mounted, for a change of rules later would style every block anew.
+ */
+function adoptRules(): void {
+  if (areRulesAdopted) return
+  areRulesAdopted = true
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`${lengthRules()}\n${highlightRules()}`)
+  document.adoptedStyleSheets.push(sheet)
+}
+
 /** Fills `root` with the blocks, once, in one insertion. */
 export function mountSurface(root: HTMLElement, blocks: readonly Block[]): TextSurface {
   const { fragment, elements } = buildBlocks(blocks)
+  adoptRules()
   root.dataset.surface = ''
   root.replaceChildren(fragment)
   const starts = Int32Array.from(blockOffsets(blocks))

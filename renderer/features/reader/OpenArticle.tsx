@@ -41,9 +41,10 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
   const [active, setActive] = useState<Id | null>(null)
 
   const page = useReadingPage(scroller, root, blocks)
-  const passages = usePassages(article.id, versionId, filter)
+  const shown = usePassages(page, article.id, versionId, filter)
+  const { passages } = shown
   const { task, begin, endTask } = useTask(article.id, versionId, page)
-  usePaintedPassages(page, passages, active, task, versionId)
+  usePaintedPassages(page, shown, active, task, versionId)
   useReadingPlace(page, article.id, versionId, annotation !== undefined)
 
   const latest = useRef(passages)
@@ -51,8 +52,7 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
   const activate = useCallback(
     (id: Id | null, reveals = true) => {
       setActive(id)
-      const place = latest.current.placeOf.get(id ?? '')
-      const start = place === undefined ? undefined : latest.current.starts[place]
+      const start = latest.current.starts[latest.current.placeOf(id)]
       if (page && reveals && start !== undefined && !page.isSeen(start)) page.reveal(start)
     },
     [page],
@@ -65,10 +65,7 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
   // biome-ignore lint/correctness/useExhaustiveDependencies: these settings change where everything stands.
   useEffect(() => page?.refresh(), [page, size, measure, face, showsMargin])
 
-  const caret = useCaret(page, () => {
-    const place = passages.placeOf.get(active ?? '')
-    return (place === undefined ? page?.firstSeen() : passages.starts[place]) ?? 0
-  })
+  const caret = useCaret(page, () => passages.starts[passages.placeOf(active)] ?? page?.firstSeen() ?? 0)
   const reader = useMemo<Reader | null>(
     () => page && { article, versionId, page, passages, active, activate, task, begin, endTask },
     [article, versionId, page, passages, active, activate, task, begin, endTask],

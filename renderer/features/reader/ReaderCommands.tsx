@@ -79,9 +79,9 @@ function passageCommands(actions: PassageActions): Command[] {
 function useWalk(): (step: 1 | -1) => void {
   const { page, passages, active, activate } = useReader()
   return (step) => {
-    const place = passages.placeOf.get(active ?? '')
+    const place = passages.placeOf(active)
     const first = countNotAbove(passages.starts, page.firstSeen() - 1)
-    const next = place === undefined ? (step > 0 ? first : first - 1) : place + step
+    const next = place < 0 ? (step > 0 ? first : first - 1) : place + step
     const annotation = passages.annotations[next]
     if (annotation) activate(annotation.id)
   }

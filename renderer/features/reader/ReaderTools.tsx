@@ -20,6 +20,7 @@ import styles from './Reader.module.css'
 import { useReader } from './reader-context'
 import { MEASURES, type ReadingSettings, SIZES } from './reading-settings'
 import { NO_FILTER, PASSAGE_KINDS, type PassageFilter, type PassageKind } from './shown-passages'
+import { useAfterPaint } from './use-after-paint'
 import { VersionTools } from './versions/VersionTools'
 
 interface ReaderToolsProps {
@@ -133,7 +134,7 @@ function Choices({
 function useTagChoices(): readonly Choice[] {
   const view = useNotebookView()
   const { article } = useReader()
-  const annotations = useIndex('annotationsByArticle', article.id)
+  const annotations = useAfterPaint(useIndex('annotationsByArticle', article.id))
   return useMemo(() => {
     const ids = new Set(annotations.flatMap(tagsOf))
     return [...ids]
@@ -146,7 +147,7 @@ function useTagChoices(): readonly Choice[] {
 function useSpeakerChoices(): readonly Choice[] {
   const view = useNotebookView()
   const { article } = useReader()
-  const quotes = useIndex('quotesByArticle', article.id)
+  const quotes = useAfterPaint(useIndex('quotesByArticle', article.id))
   return useMemo(() => {
     const ids = new Set(quotes.flatMap(({ fields }) => fields.speakerId ?? []))
     return [...ids]

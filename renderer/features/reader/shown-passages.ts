@@ -43,7 +43,8 @@ export interface ShownPassages {
   /** Bounds of each annotation's first stretch. */
   readonly starts: Int32Array
   readonly ends: Int32Array
-  readonly placeOf: ReadonlyMap<Id, number>
+  /** The place of an annotation in `annotations`, or -1. */
+  readonly placeOf: (id: Id | null) => number
 }
 
 type Spans = readonly (readonly [number, number])[]
@@ -62,11 +63,28 @@ function isWanted(view: NotebookView, annotation: Annotation, filter: PassageFil
     .some(({ fields }) => fields.speakerId === filter.speaker)
 }
 
-function stylesOf(view: NotebookView, { fields }: Annotation): readonly number[] {
-  const styles = fields.motivation === 'claiming' ? [] : [styleNumber('tint', fields.color)]
-  if (fields.claimId === null) return styles.length > 0 ? styles : [styleNumber('unverified', fields.color)]
-  const status = view.find('claim', fields.claimId)?.fields.status ?? 'unverified'
-  return [...styles, styleNumber(status, fields.color)]
+/** The line under a passage that makes a claim, by the claim's status; -1 for others. */
+function lineOf(view: NotebookView, { fields }: Annotation): number {
+  if (fields.claimId === null)
+    return fields.motivation === 'claiming' ? styleNumber('unverified', fields.color) : -1
+  return styleNumber(view.find('claim', fields.claimId)?.fields.status ?? 'unverified', fields.color)
+}
+
+/** Everything but a claim has a tint; a quote that makes a claim has both. */
+function passagesOf(
+  view: NotebookView,
+  { annotation, spans }: Placed,
+  owner: number,
+  passages: Passage[],
+): void {
+  const { fields } = annotation
+  const tint = fields.motivation === 'claiming' ? -1 : styleNumber('tint', fields.color)
+  const line = lineOf(view, annotation)
+  for (const [start, end] of spans) {
+    if (start >= end) continue
+    if (tint >= 0) passages.push({ start, end, owner, style: tint })
+    if (line >= 0) passages.push({ start, end, owner, style: line })
+  }
 }
 
 /** Annotations never change: where one stands in a version is worked out once. */
@@ -88,36 +106,50 @@ function sortByStart(placed: readonly Placed[]): Placed[] {
   return Array.from(keys, (key) => placed[key % 2 ** 21] as Placed)
 }
 
-/** Gathers what is to be shown of an article's annotations in one of its versions; linear but for one sort of numbers. */
+/**
+ * Gathers what is to be shown of an article's annotations in one of its versions, or of those that touch a stretch
+ * of it; linear but for one sort of numbers.
+ */
 export function gatherPassages(
   view: NotebookView,
   annotations: readonly Annotation[],
   versionId: Id,
   filter: PassageFilter,
+  near?: readonly [start: number, end: number],
 ): ShownPassages {
   const isFiltered = filter.kind !== null || filter.tag !== null || filter.speaker !== null
   const found: Placed[] = []
   for (const annotation of annotations) {
     const one = place(annotation, versionId)
-    if (one && (!isFiltered || isWanted(view, annotation, filter))) found.push(one)
+    if (!one || (near && !touches(one, near))) continue
+    if (!isFiltered || isWanted(view, annotation, filter)) found.push(one)
   }
   const placed = sortByStart(found)
   const passages: Passage[] = []
-  const placeOf = new Map<Id, number>()
-  for (let owner = 0; owner < placed.length; owner += 1) {
-    const { annotation, spans } = placed[owner] as Placed
-    placeOf.set(annotation.id, owner)
-    for (const style of stylesOf(view, annotation))
-      for (const [start, end] of spans) if (start < end) passages.push({ start, end, owner, style })
-  }
+  for (let owner = 0; owner < placed.length; owner += 1)
+    passagesOf(view, placed[owner] as Placed, owner, passages)
+  const shown = placed.map(({ annotation }) => annotation)
   return {
-    annotations: placed.map(({ annotation }) => annotation),
+    annotations: shown,
     index: indexPassages(passages),
     starts: Int32Array.from(placed, startOf),
     ends: Int32Array.from(placed, endOf),
-    placeOf,
+    placeOf: lazyPlaces(shown),
   }
 }
+
+/** Places by id, worked out when first asked for: painting does not need them. */
+function lazyPlaces(annotations: readonly Annotation[]): ShownPassages['placeOf'] {
+  let places: Map<Id, number> | null = null
+  return (id) => {
+    if (id === null) return -1
+    places ??= new Map(annotations.map((annotation, place) => [annotation.id, place]))
+    return places.get(id) ?? -1
+  }
+}
+
+const touches = ({ spans }: Placed, [from, to]: readonly [number, number]): boolean =>
+  spans.some(([start, end]) => start < to && end > from)
 
 const startOf = ({ spans }: Placed): number => spans[0]?.[0] ?? 0
 const endOf = ({ spans }: Placed): number => spans[0]?.[1] ?? 0

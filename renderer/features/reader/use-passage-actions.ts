@@ -66,7 +66,7 @@ export function usePassageActions(): PassageActions {
       this.begin(EDITORS[kindOf(annotation)], annotation)
     },
     remove(annotation) {
-      const place = passages.placeOf.get(annotation.id) ?? 0
+      const place = passages.placeOf(annotation.id)
       void remove([annotation.id])
       const next = passages.annotations[place + 1] ?? passages.annotations[place - 1]
       activate(next?.id ?? null, false)

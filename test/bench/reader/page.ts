@@ -49,9 +49,11 @@ async function settle(frames = 8): Promise<void> {
 }
 
 async function time(work: () => void | Promise<void>): Promise<number> {
+  performance.mark('begin')
   const start = performance.now()
   await work()
   await painted()
+  performance.mark('end')
   return performance.now() - start
 }
 
