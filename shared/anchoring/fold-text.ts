@@ -14,7 +14,8 @@ export interface FoldOptions {
   readonly foldCase?: boolean
 }
 
-const combining = /^(?:\p{M}|[\u1160-\u11ff])$/u
+const combining = /^\p{M}$/u
+const jamo = /^[\u1100-\u11ff\uac00-\ud7a3]{2}$/
 const letter = /^\p{L}$/u
 const hyphens = new Set([0x2d, 0xad, 0x2010, 0x2011])
 
@@ -117,11 +118,17 @@ function endOfCluster(source: string, at: number): number {
   let end = at + (first > 0xffff ? 2 : 1)
   while (end < source.length && source.charCodeAt(end) >= 0x300) {
     const point = source.codePointAt(end) as number
-    if (!combining.test(String.fromCodePoint(point))) break
+    if (!combining.test(String.fromCodePoint(point)) && !joinsSyllable(source, end)) break
     end += point > 0xffff ? 2 : 1
   }
   return end
 }
+
+/** Whether a Korean vowel or final letter belongs to the syllable before it. */
+const joinsSyllable = (source: string, at: number): boolean =>
+  source.charCodeAt(at) >= 0x1160 &&
+  source.charCodeAt(at) <= 0x11ff &&
+  jamo.test(source.slice(at - 1, at + 1))
 
 /** The offset behind a hyphen (and a line end after it) that stands between two letters, or 0. */
 function skipJoiningHyphen(source: string, at: number): number {

@@ -1,3 +1,4 @@
+import { foldText } from './fold-text'
 import type { Selector } from './selector'
 
 const mostOccurrences = 2000
@@ -11,6 +12,7 @@ export function locatePassage(text: string, selector: Selector): { start: number
   if (start >= 0 && end <= text.length && (exact === '' || text.slice(start, end) === exact))
     return { start, end }
   if (exact === '') return undefined
+  if (start >= 0 && looksAlike(text.slice(start, end), exact)) return { start, end }
   let best = -1
   let bestRank = Number.NEGATIVE_INFINITY
   let at = text.indexOf(exact)
@@ -24,6 +26,14 @@ export function locatePassage(text: string, selector: Selector): { start: number
     at = text.indexOf(exact, at + 1)
   }
   return best < 0 ? undefined : { start: best, end: best + exact.length }
+}
+
+/** Clients often normalise line ends or blanks of the quote, though not of the text that they count in. */
+function looksAlike(passage: string, exact: string): boolean {
+  return (
+    Math.abs(passage.length - exact.length) < 2000 &&
+    foldText(passage).text.trim() === foldText(exact).text.trim()
+  )
 }
 
 function sharedContext(text: string, at: number, selector: Selector): number {

@@ -4,6 +4,8 @@ import { countNotAbove, countTokensStartingBefore, firstTokenEndingAfter, type T
 export interface TokenPassage {
   readonly from: number
   readonly to: number
+  readonly start: number
+  readonly end: number
   readonly foldedStart: number
   readonly foldedEnd: number
   /** Blanks of the source that the passage has before its first and behind its last token. */
@@ -24,6 +26,8 @@ export function tokensOfPassage(tokens: TokenText, start: number, end: number): 
   return {
     from,
     to,
+    start,
+    end,
     foldedStart,
     foldedEnd,
     blanksBefore: Math.max(0, firstStart - start),
@@ -39,6 +43,8 @@ export function offsetsOfFit(
   newFrom: number,
   newTo: number,
 ): { start: number; end: number } {
+  const same = samePlace(old, passage, fresh, newFrom)
+  if (same) return same
   const skipped = skippedUnits(old, passage, fresh, newFrom)
   const dropped = droppedUnits(old, passage, fresh, newTo)
   const first = (fresh.starts[newFrom] as number) + skipped
@@ -49,6 +55,22 @@ export function offsetsOfFit(
   for (let k = 0; k < passage.blanksBehind && isBlank(fresh.source, end); k += 1) end += 1
   return { start, end }
 }
+
+/** Where the passage stands letter for letter, invisible characters at its edges included. */
+function samePlace(
+  old: TokenText,
+  passage: TokenPassage,
+  fresh: TokenText,
+  newFrom: number,
+): { start: number; end: number } | undefined {
+  const { start, end } = passage
+  const shift = sourceStart(fresh, newFrom) - sourceStart(old, passage.from)
+  const isSame = start + shift >= 0 && fresh.source.startsWith(old.source.slice(start, end), start + shift)
+  return isSame ? { start: start + shift, end: end + shift } : undefined
+}
+
+const sourceStart = (tokens: TokenText, token: number): number =>
+  tokens.folded.starts[tokens.starts[token] as number] as number
 
 const isBlank = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && /\s/.test(text.charAt(at))
