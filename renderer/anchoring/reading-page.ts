@@ -18,6 +18,9 @@ export interface BlockWindow {
 const READY = 1
 const AHEAD = 0.3
 
+/** Blocks that are taken for near until the first layout. */
+const FIRST_BLOCKS = 30
+
 /** Where a revealed passage comes to stand: this part of the window's height from its top. */
 const REVEAL_AT = 0.28
 
@@ -45,12 +48,13 @@ export class ReadingPage {
     this.surface = mountSurface(root, blocks)
     this.painter = new HighlightPainter(this.surface)
     this.#tops = new Float64Array(this.surface.elements.length).fill(Number.NaN)
-    this.#width = root.clientWidth
     this.#resizes = new ResizeObserver(() => this.#onResize())
     this.#resizes.observe(root)
     this.#resizes.observe(scroller)
     scroller.addEventListener('scroll', this.#onScroll, { passive: true })
-    this.#moveWindow()
+    // A guess that costs no layout; the first notice of the observer, before the first frame is shown, puts it right.
+    this.window = { first: 0, last: Math.min(FIRST_BLOCKS, this.surface.elements.length) - 1 }
+    this.painter.setWindow(this.window.first, this.window.last)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

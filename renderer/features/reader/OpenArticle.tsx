@@ -62,8 +62,13 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
     if (page && annotation) activate(annotation)
   }, [page, annotation, activate])
   const { size, measure, face, showsMargin } = settings
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these settings change where everything stands.
-  useEffect(() => page?.refresh(), [page, size, measure, face, showsMargin])
+  const look = `${size} ${measure} ${face} ${showsMargin}`
+  const measured = useRef(look)
+  useEffect(() => {
+    if (measured.current === look) return
+    measured.current = look
+    page?.refresh()
+  }, [page, look])
 
   const caret = useCaret(page, () => passages.starts[passages.placeOf(active)] ?? page?.firstSeen() ?? 0)
   const reader = useMemo<Reader | null>(

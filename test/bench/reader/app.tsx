@@ -1,19 +1,21 @@
 import '@renderer/ui/tokens.css'
 import { ReaderView } from '@renderer/features/reader'
+import type { Notebook } from '@renderer/storage/notebook'
 import { NotebookProvider } from '@renderer/storage/queries/notebook-view'
 import { planAnnotation } from '@renderer/workflows/create-annotation'
 import { WorkflowProvider } from '@renderer/workflows/workflow-context'
-import { newId } from '@shared/base/ids'
+import { type Id, newId } from '@shared/base/ids'
 import { create } from '@shared/changes/compose'
 import { HUES, type Hue } from '@shared/domain/annotation'
+import type { Block } from '@shared/domain/block'
 import { blocksToText } from '@shared/domain/block'
 import type { RecordByKind } from '@shared/domain/kinds'
 import type { IndexedKind, IndexName } from '@shared/notebook/indexes'
 import { NotebookMemory } from '@shared/notebook/notebook-view'
 import { fakeHost } from '@test/support/fake-host'
-import type { MadePassage } from '@test/support/make-article'
+import { type MadePassage, makeArticle } from '@test/support/make-article'
 import { memoryNotebook } from '@test/support/memory-notebook'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import type { Subject } from './subject'
 
 /** A notebook's memory that keeps annotations from the views until they are let go: stored, and not yet shown. */
@@ -31,7 +33,12 @@ class HeldMemory extends NotebookMemory {
 }
 
 const NOTHING: readonly never[] = []
-const ids = { article: newId(), version: newId() }
+interface Ids {
+  readonly article: Id
+  readonly version: Id
+}
+
+const newIds = (): Ids => ({ article: newId(), version: newId() })
 
 const articleFields = {
   title: 'A long article',
@@ -45,9 +52,28 @@ const articleFields = {
   lang: 'en',
   dir: 'ltr',
   excerpt: null,
-  currentVersion: ids.version,
   origin: null,
 } as const
+
+function store(notebook: Notebook, { article, version }: Ids, blocks: readonly Block[]) {
+  return notebook.commit('capture', [
+    create('article', article, { ...articleFields, currentVersion: version }),
+    create('version', version, {
+      articleId: article,
+      blocks,
+      textHash: '',
+      capturedTime: articleFields.capturedTime,
+      reason: 'captured',
+      basedOn: null,
+      originalName: null,
+    }),
+  ])
+}
+
+async function shown(root: HTMLElement, article: Id): Promise<void> {
+  while (!root.querySelector(`[data-shown="${article}"] [data-block]`))
+    await new Promise((resolve) => setTimeout(resolve))
+}
 
 /** The reader of the app, from the notebook's memory to the painted page, margin and all. */
 export function app(): Subject {
@@ -63,31 +89,33 @@ export function app(): Subject {
         motivation: order % 4 === 0 ? 'claiming' : order % 4 === 1 ? 'quoting' : 'highlighting',
       },
     )
+  const ids = newIds()
+  let react: Root
+  const show = (article: Id) =>
+    react.render(
+      <NotebookProvider notebook={notebook}>
+        <WorkflowProvider context={{ notebook, host: fakeHost() }}>
+          <div data-shown={article} style={{ height: '100%' }}>
+            <ReaderView id={article} />
+          </div>
+        </WorkflowProvider>
+      </NotebookProvider>,
+    )
   return {
+    async warm(root) {
+      root.classList.add('app')
+      react = createRoot(root)
+      const before = newIds()
+      await store(notebook, before, makeArticle(300, 7))
+      show(before.article)
+      await shown(root, before.article)
+    },
     async open(root, blocks) {
       text = blocksToText(blocks)
-      await notebook.commit('capture', [
-        create('article', ids.article, articleFields),
-        create('version', ids.version, {
-          articleId: ids.article,
-          blocks,
-          textHash: '',
-          capturedTime: articleFields.capturedTime,
-          reason: 'captured',
-          basedOn: null,
-          originalName: null,
-        }),
-      ])
-      root.classList.add('app')
+      await store(notebook, ids, blocks)
       performance.mark('open')
-      createRoot(root).render(
-        <NotebookProvider notebook={notebook}>
-          <WorkflowProvider context={{ notebook, host: fakeHost() }}>
-            <ReaderView id={ids.article} />
-          </WorkflowProvider>
-        </NotebookProvider>,
-      )
-      while (!root.querySelector('[data-block]')) await new Promise((resolve) => setTimeout(resolve))
+      show(ids.article)
+      await shown(root, ids.article)
     },
     async prepare(passages) {
       await notebook.commit('fill', passages.map(plan))

@@ -4,6 +4,8 @@ import type { MadePassage } from '@test/support/make-article'
 
 /** One way to show a text with passages marked in it, as the measurement drives it. */
 export interface Subject {
+  /** Shows some other text first, as a running app does. */
+  warm?(root: HTMLElement): void | Promise<void>
   /** Shows the text; resolves when its elements are there. */
   open(root: HTMLElement, blocks: readonly Block[]): void | Promise<void>
   /** Makes ready what its user would have at hand, outside of the measured time. */
