@@ -1,6 +1,8 @@
 import type { NotebookView } from '@shared/notebook/notebook-view'
+import { findRepairs } from '@shared/notebook/repairs'
 import type { ComponentType } from 'react'
 import { DifferenceList } from './DifferenceList'
+import { RepairInbox } from './RepairInbox'
 
 export interface InboxSection {
   readonly name: string
@@ -15,6 +17,12 @@ function countDifferences(view: NotebookView): number {
 
 /** The visible list of what the inbox holds. */
 export const INBOX_SECTIONS: readonly [InboxSection, ...InboxSection[]] = [
+  {
+    name: 'repairs',
+    label: 'Passages to repair',
+    waiting: (view) => findRepairs(view).length,
+    Section: RepairInbox,
+  },
   { name: 'differences', label: 'Differences', waiting: countDifferences, Section: DifferenceList },
 ]
 
