@@ -1,0 +1,59 @@
+import { fail, ok } from '@shared/base/result'
+import type { HostApi } from '@shared/host/host-api'
+import { createBrowserFiles } from './browser-files'
+import { createBrowserJournal, hasPrivateFiles } from './browser-journal'
+import { notAvailable } from './not-available'
+
+declare const __VERSION__: string
+
+/** The host of a plain browser page: files by picker and download, the journal in the origin's private file system. */
+export function createBrowserHost(): HostApi {
+  const journal = hasPrivateFiles()
+  // Without this the browser may clear everything when the disk gets short.
+  void navigator.storage?.persist?.()
+  return {
+    capabilities: { desktop: false, journal, backups: false, nativeDialogs: false, captureFromUrl: false },
+    app: {
+      version: typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0',
+      platform: 'browser',
+      places: async () =>
+        ok({
+          store: `This browser’s store for ${location.origin}`,
+          journal: `This browser’s private files for ${location.origin}`,
+          backups: '',
+        }),
+      onBeforeQuit: flushWhenHidden,
+    },
+    journal: createBrowserJournal(),
+    files: createBrowserFiles(),
+    backups: {
+      list: notAvailable,
+      begin: notAvailable,
+      read: notAvailable,
+      remove: notAvailable,
+      chooseFolder: notAvailable,
+    },
+    shell: { openExternal, fetchArticle: notAvailable },
+    menu: { onCommand: () => () => undefined },
+  }
+}
+
+/** A page cannot hold its tab open; it begins to save as soon as it is out of sight. */
+function flushWhenHidden(flush: () => Promise<void>) {
+  const save = () => {
+    if (document.visibilityState === 'hidden') void flush()
+  }
+  document.addEventListener('visibilitychange', save)
+  window.addEventListener('pagehide', save)
+  return () => {
+    document.removeEventListener('visibilitychange', save)
+    window.removeEventListener('pagehide', save)
+  }
+}
+
+async function openExternal(address: string) {
+  const isSafe = URL.canParse(address) && ['https:', 'mailto:'].includes(new URL(address).protocol)
+  if (!isSafe) return fail('address-refused', 'Only https and mailto addresses can be opened.')
+  window.open(address, '_blank', 'noopener,noreferrer')
+  return ok(null)
+}
