@@ -21,6 +21,11 @@ import { usePaintedPassages, usePassages } from './use-passages'
 import { useReadingPage } from './use-reading-page'
 import { useReadingPlace } from './use-reading-place'
 import { useTextClicks } from './use-text-clicks'
+import { CompareVersions } from './versions/CompareVersions'
+import { CorrectText } from './versions/CorrectText'
+import { PlaceBar } from './versions/PlaceBar'
+import { useUnplaced } from './versions/use-unplaced'
+import type { VersionMode } from './versions/VersionTools'
 
 interface OpenArticleProps {
   readonly article: Article
@@ -38,6 +43,7 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
   const [settings, changeSettings] = useReadingSettings()
   const [filter, setFilter] = useState(NO_FILTER)
   const [isFinding, setFinding] = useState(false)
+  const [mode, setMode] = useState<VersionMode | null>(null)
   const [active, setActive] = useState<Id | null>(null)
 
   const page = useReadingPage(scroller, root, blocks)
@@ -45,6 +51,7 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
   const { passages } = shown
   const { task, begin, endTask } = useTask(article.id, versionId, page)
   usePaintedPassages(page, shown, active, task, versionId)
+  useUnplaced(article)
   useReadingPlace(page, article.id, versionId, annotation !== undefined)
 
   const latest = useRef(passages)
@@ -89,7 +96,7 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
         {reader && (
           <>
             <ReaderTools
-              blocks={blocks}
+              showVersions={setMode}
               settings={settings}
               changeSettings={changeSettings}
               filter={filter}
@@ -103,6 +110,7 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
               find={() => setFinding(true)}
               toggleOutline={() => changeSettings({ showsOutline: !settings.showsOutline })}
             />
+            {annotation && <PlaceBar id={annotation} />}
             {isFinding && <FindBar onClose={() => setFinding(false)} />}
           </>
         )}
@@ -144,6 +152,12 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
             </div>
           </div>
         </div>
+        {mode === 'correct' && (
+          <CorrectText article={article} blocks={blocks} onClose={() => setMode(null)} />
+        )}
+        {mode === 'compare' && (
+          <CompareVersions article={article} versionId={versionId} onClose={() => setMode(null)} />
+        )}
       </section>
     </ReaderContext>
   )

@@ -2,7 +2,6 @@ import { useIndex, useNotebookView } from '@renderer/storage/queries/notebook-vi
 import { Button } from '@renderer/ui/Button'
 import { Select } from '@renderer/ui/Field'
 import { IconButton } from '@renderer/ui/IconButton'
-import type { Block } from '@shared/domain/block'
 import { tagsOf } from '@shared/domain/member-fields'
 import { findEntity } from '@shared/notebook/find-entity'
 import {
@@ -21,10 +20,10 @@ import { useReader } from './reader-context'
 import { MEASURES, type ReadingSettings, SIZES } from './reading-settings'
 import { NO_FILTER, PASSAGE_KINDS, type PassageFilter, type PassageKind } from './shown-passages'
 import { useAfterPaint } from './use-after-paint'
-import { VersionTools } from './versions/VersionTools'
+import { type VersionMode, VersionTools } from './versions/VersionTools'
 
 interface ReaderToolsProps {
-  readonly blocks: readonly Block[]
+  readonly showVersions: (mode: VersionMode) => void
   readonly settings: ReadingSettings
   readonly changeSettings: (change: Partial<ReadingSettings>) => void
   readonly filter: PassageFilter
@@ -83,7 +82,7 @@ export function ReaderTools(props: ReaderToolsProps) {
         onClick={() => changeSettings({ face: face === 'sans' ? 'serif' : 'sans' })}
       />
       <span className={styles.spring} />
-      <VersionTools />
+      <VersionTools show={props.showVersions} />
       <Filter filter={props.filter} setFilter={props.setFilter} />
       <IconButton
         icon={PanelRight}

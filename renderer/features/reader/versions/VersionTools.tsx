@@ -1,46 +1,49 @@
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { useIndex } from '@renderer/storage/queries/notebook-view'
 import { Select } from '@renderer/ui/Field'
-import type { Version } from '@shared/domain/version'
+import { IconButton } from '@renderer/ui/IconButton'
+import { FilePenLine, GitCompareArrows } from 'lucide-react'
 import styles from '../Reader.module.css'
 import { useReader } from '../reader-context'
+import { describeVersion } from './describe-version'
 
-const stamp = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+export type VersionMode = 'correct' | 'compare'
 
-const REASONS = {
-  captured: 'captured',
-  recaptured: 'captured again',
-  corrected: 'corrected',
-  merged: 'from a colleague',
-}
-
-/** A version in words: why it was made, and when. */
-export function describeVersion({ fields }: Version): string {
-  return `${REASONS[fields.reason]} ${stamp.format(Date.parse(fields.capturedTime))}`
-}
-
-/** Switches between the versions of the article; nothing to see while there is only one. */
-export function VersionTools() {
+/** Correcting the text, and once there are several versions, going from one to another and comparing them. */
+export function VersionTools({ show }: { show: (mode: VersionMode) => void }) {
   const { article, versionId } = useReader()
   const versions = useIndex('versionsByArticle', article.id)
   const open = useNavigation((state) => state.open)
-  if (versions.length < 2) return null
   const { currentVersion } = article.fields
   return (
-    <Select
-      aria-label="Version"
-      className={styles.choice}
-      value={versionId}
-      onChange={({ target: { value } }) =>
-        open({ view: 'article', id: article.id, ...(value === currentVersion ? {} : { version: value }) })
-      }
-    >
-      {versions.map((version) => (
-        <option key={version.id} value={version.id}>
-          {version.id === currentVersion ? 'Current: ' : ''}
-          {describeVersion(version)}
-        </option>
-      ))}
-    </Select>
+    <>
+      {versions.length > 1 && (
+        <>
+          <Select
+            aria-label="Version"
+            className={styles.choice}
+            value={versionId}
+            onChange={({ target: { value } }) =>
+              open({
+                view: 'article',
+                id: article.id,
+                ...(value === currentVersion ? {} : { version: value }),
+              })
+            }
+          >
+            {versions.map((version) => (
+              <option key={version.id} value={version.id}>
+                {describeVersion(version)}
+                {version.id === currentVersion ? ' (current)' : ''}
+              </option>
+            ))}
+          </Select>
+          <IconButton icon={GitCompareArrows} label="Compare versions" onClick={() => show('compare')} />
+        </>
+      )}
+      {versionId === currentVersion && (
+        <IconButton icon={FilePenLine} label="Correct the text" onClick={() => show('correct')} />
+      )}
+    </>
   )
 }

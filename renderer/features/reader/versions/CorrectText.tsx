@@ -1,0 +1,76 @@
+import { type ArticleEditing, ArticleEditor } from '@renderer/editor/ArticleEditor'
+import { useNavigation } from '@renderer/navigation/navigation-store'
+import { announce } from '@renderer/navigation/tasks'
+import { Button } from '@renderer/ui/Button'
+import { Callout } from '@renderer/ui/Callout'
+import { createVersion, type NewVersion } from '@renderer/workflows/create-version'
+import { useWorkflow } from '@renderer/workflows/workflow-context'
+import type { Article } from '@shared/domain/article'
+import type { Block } from '@shared/domain/block'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import styles from './Versions.module.css'
+
+interface CorrectTextProps {
+  readonly article: Article
+  readonly blocks: readonly Block[]
+  readonly onClose: () => void
+}
+
+function describeOutcome({ passages, inDoubt }: NewVersion): string {
+  if (passages === 0) return 'Saved as a new version.'
+  if (inDoubt === 0) return 'Saved as a new version. Every passage was found again.'
+  return `Saved as a new version. ${inDoubt} of ${passages} passages wait in the Inbox.`
+}
+
+/** The text of an article to correct. Saving makes a new version; the old one stays as it was. */
+export function CorrectText({ article, blocks, onClose }: CorrectTextProps) {
+  const editing = useRef<ArticleEditing | null>(null)
+  const create = useWorkflow(createVersion)
+  const open = useNavigation((state) => state.open)
+  const [state, setState] = useState<{ readonly isSaving: boolean; readonly fault: string | null }>({
+    isSaving: false,
+    fault: null,
+  })
+  const save = async () => {
+    const corrected = editing.current?.read()
+    if (!corrected || state.isSaving) return
+    if (JSON.stringify(corrected) === JSON.stringify(blocks)) return onClose()
+    setState({ isSaving: true, fault: null })
+    const outcome = await create(article.id, corrected, 'corrected')
+    if (!outcome.ok) return setState({ isSaving: false, fault: outcome.error.message })
+    announce(outcome.value ? describeOutcome(outcome.value) : 'Nothing was changed.')
+    onClose()
+    open({ view: 'article', id: article.id })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+    else if (event.key === 'Escape') onClose()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className={styles.correct} onKeyDownCapture={onKeyDown}>
+      <div className={styles.bar}>
+        <p>Correcting makes a new version; the one you have stays, and passages are found again.</p>
+        <Button look="quiet" size="small" onClick={onClose}>
+          Leave
+        </Button>
+        <Button look="primary" size="small" disabled={state.isSaving} onClick={() => void save()}>
+          {state.isSaving ? 'Finding passages again …' : 'Save new version'}
+        </Button>
+      </div>
+      {state.fault && <Callout tone="danger">{state.fault}</Callout>}
+      <div className={styles.scroller}>
+        <div className={styles.sheet}>
+          <ArticleEditor
+            blocks={blocks}
+            label={`Text of ${article.fields.title || 'the article'}`}
+            lang={article.fields.lang}
+            dir={article.fields.dir}
+            editing={editing}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}
