@@ -72,6 +72,21 @@ function grow<T extends Uint16Array | Int32Array>(from: T, to: T): T {
 const space = 0x20
 const dash = 0x2d
 
+/** What single units fold to where that is a single unit, 0 where it is not or not known yet: most of any text. */
+const plainSingles = new Uint16Array(0x10000)
+const lowerSingles = new Uint16Array(0x10000)
+/** 1 for units that are known to begin a character. */
+const alone = new Uint8Array(0x10000)
+
+function remember(unit: number, text: string, options: FoldOptions): void {
+  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff
+  if (isSurrogate || text.length !== 1 || hyphens.has(unit)) return
+  const singles = options.foldCase ? lowerSingles : plainSingles
+  singles[unit] = text.charCodeAt(0)
+  const isCombining = combining.test(String.fromCharCode(unit)) || (unit >= 0x1160 && unit <= 0x11ff)
+  alone[unit] = isCombining ? 0 : 1
+}
+
 /**
  * Folds quotation marks, dashes, blanks, ligatures and Unicode forms; case stays unless asked for. Runs of blanks and of
  * dashes become one. Offsets lead back to the source exactly, also where one character became several or none.
@@ -79,19 +94,26 @@ const dash = 0x2d
 export function foldText(source: string, options: FoldOptions = {}): FoldedText {
   const writer = new Writer()
   writer.reserve(source.length + 1)
+  const singles = options.foldCase ? lowerSingles : plainSingles
   for (let at = 0; at < source.length; ) {
-    const unit = source.charCodeAt(at)
-    const next = at + 1 < source.length ? source.charCodeAt(at + 1) : 0
-    const isPlain = unit < 0x80 && next < 0x300 && unit !== 0x60
-    if (isPlain && unit > space && unit !== dash) {
+    const single = singles[source.charCodeAt(at)] as number
+    const isSimple = single > 0 && single !== dash && (single !== space || writer.last() !== space)
+    if (isSimple && standsAlone(source, at + 1)) {
       writer.reserve(1)
-      writer.put(options.foldCase && unit >= 65 && unit <= 90 ? unit + 32 : unit, at, at + 1)
+      writer.put(single, at, at + 1)
       at += 1
     } else {
       at = foldCluster(source, at, writer, options)
     }
   }
   return writer.finish(source.length)
+}
+
+/** Whether what stands at `at` leaves the character before it alone; sure only for common characters. */
+function standsAlone(source: string, at: number): boolean {
+  if (at >= source.length) return true
+  const unit = source.charCodeAt(at)
+  return unit < 0x300 || alone[unit] === 1
 }
 
 /** Folds the character at `at` with its combining marks; gives the offset behind it. */
@@ -103,6 +125,7 @@ function foldCluster(source: string, at: number, writer: Writer, options: FoldOp
   const end = endOfCluster(source, at)
   const form = foldCharacter(source.slice(at, end))
   const text = options.foldCase ? form.toLowerCase() : form
+  if (end === at + 1) remember(source.charCodeAt(at), text, options)
   writer.reserve(text.length)
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)
