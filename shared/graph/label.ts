@@ -1,5 +1,5 @@
-import { passageText } from '../domain/annotation'
 import type { AnyRecord } from '../domain/kinds'
+import { describeRecord } from '../notebook/describe'
 import type { NotebookView } from '../notebook/notebook-view'
 
 const LONGEST = 140
@@ -17,31 +17,7 @@ export function oneLine(text: string, limit = LONGEST): string {
   return `${cut.slice(0, space > limit / 2 ? space : limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
-function wordsOf(view: NotebookView, record: AnyRecord): string {
-  switch (record.kind) {
-    case 'article':
-    case 'note':
-      return record.fields.title
-    case 'annotation':
-      return passageText(record)
-    case 'quote': {
-      const passage = view.find('annotation', record.fields.annotationId)
-      return passage ? passageText(passage) : ''
-    }
-    case 'claim':
-      return record.fields.text
-    case 'entity':
-    case 'contributor':
-      return 'name' in record.fields ? record.fields.name : ''
-    case 'tag':
-    case 'relation':
-      return record.fields.label
-    default:
-      return ''
-  }
-}
-
 /** A record in one line of its own words, or "Untitled" where it has none. */
 export function labelOf(view: NotebookView, record: AnyRecord): string {
-  return oneLine(wordsOf(view, record)) || 'Untitled'
+  return oneLine(describeRecord(view, record)) || 'Untitled'
 }
