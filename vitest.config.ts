@@ -7,6 +7,7 @@ export default defineConfig({
     include: [
       'test/{shared,renderer,electron}/**/*.test.ts',
       'test/{shared,renderer,electron}/**/*.test.tsx',
+      'test/e2e/**/*.test.ts',
       'test/*.test.ts',
     ],
     pool: 'forks',

@@ -82,13 +82,12 @@ function fillRow(row: HTMLElement, block: Block): void {
   }
 }
 
-function createBlock(block: Block): HTMLElement {
+function createBlock(block: Block, headingLevel: number): HTMLElement {
   switch (block.type) {
     case 'paragraph':
       return document.createElement('p')
     case 'heading':
-      // The article's title is the first level of the page.
-      return document.createElement(`h${Math.min(6, (block.level ?? 1) + 1)}`)
+      return document.createElement(`h${headingLevel}`)
     case 'listItem':
       return document.createElement('li')
     case 'quotation':
@@ -108,6 +107,24 @@ function createBlock(block: Block): HTMLElement {
     case 'rule':
       return document.createElement('hr')
   }
+}
+
+/**
+ * The page's level of each heading, by the place of its block: the title is the first, the highest that occurs the
+ * second, and none is skipped on the way down, whatever the source did.
+ */
+function headingLevels(blocks: readonly Block[]): ReadonlyMap<number, number> {
+  const own = (block: Block) => block.level ?? 1
+  const occurring = new Set(blocks.filter(({ type }) => type === 'heading').map(own))
+  const ranked = [...occurring].sort((a, b) => a - b)
+  const levels = new Map<number, number>()
+  let previous = 1
+  for (const [index, block] of blocks.entries()) {
+    if (block.type !== 'heading') continue
+    previous = Math.min(6, ranked.indexOf(own(block)) + 2, previous + 1)
+    levels.set(index, previous)
+  }
+  return levels
 }
 
 /** Counts numbered items level by level; the number is an attribute, because off-screen blocks keep no counters. */
@@ -144,6 +161,7 @@ export function buildBlocks(blocks: readonly Block[]): {
   let container: HTMLElement | null = null
   let previous: Block['type'] | null = null
   let numbers = new ItemNumbers()
+  const levels = headingLevels(blocks)
   for (const [index, block] of blocks.entries()) {
     if (block.type !== previous) {
       container = containerOf(block)
@@ -151,7 +169,7 @@ export function buildBlocks(blocks: readonly Block[]): {
       if (container) fragment.append(container)
     }
     previous = block.type
-    const element = createBlock(block)
+    const element = createBlock(block, levels.get(index) ?? 2)
     element.dataset.block = String(index)
     element.className = lengthClass(block.text.length)
     if (block.type === 'tableRow') fillRow(element, block)

@@ -9,6 +9,7 @@ import { LinkForm } from './LinkForm'
 import { QuoteForm } from './QuoteForm'
 import { TagForm } from './TagForm'
 
+const FIELDS = 'input, textarea, select'
 const TITLES = { quote: 'Quote', claim: 'Claim', comment: 'Comment', tag: 'Tags', link: 'Link' } as const
 
 function formOf(task: PassageTask) {
@@ -37,7 +38,10 @@ export function PassageForm({ task }: { task: PassageTask }) {
   const { bottom } = page.extentOf(start, end)
   useLayoutEffect(() => {
     const form = popover.current
-    form?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+    const field = form?.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(FIELDS)
+    field?.focus({ preventScroll: true })
+    // Going on where one left off: behind what is there.
+    if (field && 'setSelectionRange' in field) field.setSelectionRange(field.value.length, field.value.length)
     form?.scrollIntoView({ block: 'nearest' })
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {

@@ -8,6 +8,7 @@ import { HUES, type Hue } from '@shared/domain/annotation'
 import { type Block, blocksToText } from '@shared/domain/block'
 import { CLAIM_STATUSES } from '@shared/domain/claim'
 import { makeArticle, makePassages } from '@test/support/make-article'
+import { makeRepairTexts } from './repair-texts'
 
 const SCRIPTS: Record<
   string,
@@ -126,6 +127,16 @@ export async function fillNotebook(notebook: Notebook, query: URLSearchParams): 
   if (wanted === 'sample') {
     await notebook.absorb(await makeSampleNotebook())
     return notebook.view.all('article')[0]?.id ?? ''
+  }
+  if (wanted === 'repair') {
+    const { before, passages } = makeRepairTexts()
+    const made = await addArticle(notebook, before)
+    const text = blocksToText(before)
+    await notebook.commit(
+      'fill',
+      passages.map((span) => planAnnotation(newId(), { ...made, text, spans: [span] }, {})),
+    )
+    return made.articleId
   }
   const script = SCRIPTS[wanted]
   const blocks = script?.blocks ?? makeArticle(Number(wanted))

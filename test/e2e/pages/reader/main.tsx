@@ -1,7 +1,9 @@
 import '@renderer/ui/tokens.css'
 import { KeyBindings } from '@renderer/app/KeyBindings'
 import { TaskStatus } from '@renderer/app/TaskStatus'
+import { guardScriptSinks } from '@renderer/app/trusted-types'
 import { useGlobalCommands } from '@renderer/app/use-global-commands'
+import { InboxView } from '@renderer/features/inbox/InboxView'
 import { ReaderView } from '@renderer/features/reader'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { openNotebook } from '@renderer/storage/open-notebook'
@@ -20,7 +22,9 @@ function Page({ article }: { article: Id }) {
   return (
     <>
       <main style={{ height: 'calc(100vh - 1.5rem)', containerType: 'inline-size' }}>
-        {route?.view === 'article' ? (
+        {route?.view === 'inbox' ? (
+          <InboxView route={route} />
+        ) : route?.view === 'article' ? (
           <ReaderView id={route.id} annotation={route.annotation} version={route.version} />
         ) : (
           <ReaderView id={article} />
@@ -36,6 +40,7 @@ function Page({ article }: { article: Id }) {
 
 /** The reader alone, on a notebook filled as the address asks: for looking at it and for its tests. */
 async function start(): Promise<void> {
+  guardScriptSinks()
   const query = new URLSearchParams(location.search)
   const theme = query.get('theme')
   if (theme) document.documentElement.dataset.theme = theme
@@ -44,7 +49,7 @@ async function start(): Promise<void> {
   if (!opened.ok) throw new Error(opened.error.message)
   const notebook = opened.value
   const article = await fillNotebook(notebook, query)
-  Object.assign(window, { notebook })
+  Object.assign(window, { notebook, go: useNavigation.getState().open })
   createRoot(document.getElementById('root') as HTMLElement).render(
     <NotebookProvider notebook={notebook}>
       <WorkflowProvider context={{ notebook, host }}>

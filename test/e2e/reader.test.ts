@@ -1,0 +1,235 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { tagsOf } from '@shared/domain/member-fields'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ReaderPages } from './reader-page'
+
+const pages = new ReaderPages()
+
+beforeAll(() => pages.start(), 60_000)
+afterAll(() => pages.stop())
+
+const SAMPLE = { text: 'sample' }
+const PLAIN = { text: '1500' }
+
+describe('the reader', () => {
+  it('marks a passage by keys alone, from the caret to the saved words', async () => {
+    const reader = await pages.open(PLAIN)
+    await reader.page.locator('[data-surface]').focus()
+    await reader.keys('Enter', 'Control+ArrowRight')
+    for (let count = 0; count < 3; count += 1) await reader.keys('Control+Shift+ArrowRight')
+    const words = await reader.selection()
+    await reader.keys('h')
+    await reader.hears('Highlighted')
+    const [annotation] = await reader.all('annotation')
+    const [passage] = annotation?.fields.target.passages ?? []
+    expect(passage?.exact).toBe(words.trim())
+    expect(await reader.selection()).toBe(words)
+    expect(reader.complaints).toEqual([])
+  })
+
+  it('keeps a quote with a speaker that is made on the fly, and finds the speaker for the next', async () => {
+    const reader = await pages.open(SAMPLE)
+    const before = (await reader.all('entity')).length
+    await reader.select('At some point patience')
+    await reader.keys('q')
+    await reader.type('Orla Fenn')
+    await reader.keys('Tab', 'Tab', 'Tab')
+    await reader.type('Corn Exchange')
+    await reader.keys('Enter')
+    await reader.hears('Quote saved')
+    const quote = (await reader.all('quote')).at(-1)
+    expect(quote?.fields.place).toBe('Corn Exchange')
+    const entities = await reader.all('entity')
+    expect(entities.length).toBe(before + 1)
+    await reader.select('The question is who looks after it')
+    await reader.keys('q')
+    await reader.type('orla')
+    await reader.keys('Enter', 'Enter')
+    await reader.settle()
+    expect((await reader.all('entity')).length).toBe(before + 1)
+    expect((await reader.all('quote')).at(-1)?.fields.speakerId).toBe(quote?.fields.speakerId)
+  })
+
+  it('keeps a claim, attaches a second passage to it, tags, comments and links, all from keys', async () => {
+    const reader = await pages.open(PLAIN)
+    const [first = '', second = ''] = await reader.page.evaluate(() =>
+      [...document.querySelectorAll('p[data-block]')]
+        .slice(0, 2)
+        .map((p) => p.textContent?.slice(0, 40) ?? ''),
+    )
+    await reader.select(first)
+    await reader.keys('c')
+    await reader.keys('Control+a')
+    await reader.type('The bridge opens in spring')
+    await reader.keys('Enter')
+    await reader.hears('Claim saved')
+    await reader.keys('t')
+    await reader.type('bridges, spring')
+    await reader.keys('Enter')
+    await reader.hears('Tagged with 2 tags')
+    await reader.select(second)
+    await reader.keys('m')
+    await reader.type('Compare this')
+    await reader.keys('Enter')
+    await reader.hears('Comment saved')
+    await reader.keys('l', 'Tab')
+    await reader.type('bridge opens')
+    await reader.keys('Enter', 'Enter')
+    await reader.hears('Linked')
+    const [claim] = await reader.all('claim')
+    const annotations = await reader.all('annotation')
+    const [link] = await reader.all('link')
+    expect(annotations.length).toBe(2)
+    expect(annotations[0]?.fields.claimId).toBe(claim?.id)
+    expect(tagsOf(annotations[0] as never).length).toBe(2)
+    expect(annotations[1]?.fields.comment).toBe('Compare this')
+    expect(link?.fields).toMatchObject({ from: annotations[1]?.id, to: claim?.id, relation: 'supports' })
+    expect(reader.complaints).toEqual([])
+  })
+
+  it('walks annotations with J and K, deletes one, and undo brings it back with its quote', async () => {
+    const reader = await pages.open(SAMPLE)
+    const [annotations, quotes] = [await reader.all('annotation'), await reader.all('quote')]
+    const active = reader.page.locator('[data-active="true"]')
+    await reader.page.locator('[data-surface]').focus()
+    await reader.keys('j')
+    const first = await active.getAttribute('data-annotation')
+    await reader.keys('j', 'k')
+    expect(await active.getAttribute('data-annotation')).toBe(first)
+    await reader.keys('Delete')
+    await reader.hears('Deleted')
+    expect((await reader.all('annotation')).length).toBe(annotations.length - 1)
+    expect((await reader.all('quote')).length).toBe(quotes.length - 1)
+    await reader.keys('Control+z')
+    await reader.hears('Undone')
+    expect((await reader.all('annotation')).length).toBe(annotations.length)
+    expect((await reader.all('quote')).length).toBe(quotes.length)
+  })
+
+  it('draws out the card of a highlight that is clicked in the text', async () => {
+    const reader = await pages.open(SAMPLE)
+    const place = await reader.page.evaluate(() => {
+      const block = [...document.querySelectorAll('[data-block]')].find((one) =>
+        one.textContent?.includes('expected to cost'),
+      )
+      const node = block?.firstChild as Text
+      const range = document.createRange()
+      const start = node.data.indexOf('expected to cost')
+      range.setStart(node, start + 3)
+      range.setEnd(node, start + 6)
+      const { x, y, width, height } = range.getBoundingClientRect()
+      return { x: x + width / 2, y: y + height / 2 }
+    })
+    await reader.page.mouse.click(place.x, place.y)
+    await reader.settle()
+    expect(await reader.page.locator('[data-active="true"]').textContent()).toContain('expected to cost')
+  })
+
+  it('opens the form again after a reload, with what was typed half a second before', async () => {
+    const reader = await pages.open(PLAIN)
+    const words = await reader.page
+      .locator('p[data-block]')
+      .first()
+      .evaluate((p) => p.textContent?.slice(0, 30) ?? '')
+    await reader.select(words)
+    await reader.keys('m')
+    await reader.type('A thought that is not fini')
+    await reader.page.waitForTimeout(450)
+    await reader.page.reload()
+    await reader.page.getByRole('dialog', { name: 'Comment' }).waitFor()
+    expect(await reader.page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe(
+      'A thought that is not fini',
+    )
+    await reader.type('shed')
+    await reader.keys('Enter')
+    await reader.hears('Comment saved')
+    expect((await reader.all('annotation'))[0]?.fields.comment).toBe('A thought that is not finished')
+  })
+
+  it('goes back to where one was reading', async () => {
+    const reader = await pages.open({ text: '20000' })
+    const scrolled = () => reader.page.locator('[data-margin]').evaluate((element) => element.scrollTop)
+    await reader.page.locator('[data-margin]').evaluate((element) => {
+      element.scrollTop = 4_000
+    })
+    await reader.page.waitForTimeout(900)
+    const before = await scrolled()
+    await reader.page.reload()
+    await reader.page.locator('[data-surface] [data-block]').first().waitFor()
+    await reader.page.waitForTimeout(300)
+    expect(Math.abs((await scrolled()) - before)).toBeLessThan(400)
+  })
+
+  it('finds, counts and walks, and says what is wrong with a pattern', async () => {
+    const reader = await pages.open({ text: '100000' })
+    await reader.page.locator('[data-surface]').focus()
+    await reader.keys('Control+f')
+    await reader.type('the')
+    const status = reader.page.getByRole('search').getByRole('status')
+    await status.filter({ hasText: /^1 of \d/ }).waitFor()
+    await reader.keys('Enter')
+    await status.filter({ hasText: /^2 of \d/ }).waitFor()
+    await reader.page.getByLabel('How to find').selectOption('regexp')
+    await reader.page.getByRole('searchbox').fill('the(')
+    await status.filter({ hasText: 'not valid' }).waitFor()
+    await reader.keys('Escape')
+    expect(await reader.page.getByRole('search').count()).toBe(0)
+  })
+
+  it('never lets margin cards overlap among ten thousand annotations, wherever one scrolls', async () => {
+    const reader = await pages.open({ text: '100000', annotations: '10000' })
+    for (const part of [0, 0.31, 0.77, 1]) {
+      await reader.page.locator('[data-margin]').evaluate((element, place) => {
+        element.scrollTop = place * element.scrollHeight
+      }, part)
+      await reader.page.waitForTimeout(300)
+      const overlaps = await reader.page.locator('aside[aria-label="Margin"]').evaluate((margin) => {
+        const rows = [...margin.children]
+          .map((row) => row.getBoundingClientRect())
+          .sort((a, b) => a.top - b.top)
+        return {
+          count: rows.length,
+          overlaps: rows.filter((row, at) => (rows[at + 1]?.top ?? 1e9) < row.bottom).length,
+        }
+      })
+      expect(overlaps.overlaps).toBe(0)
+      expect(overlaps.count).toBeGreaterThan(5)
+      expect(overlaps.count).toBeLessThan(200)
+    }
+  }, 60_000)
+
+  it.each(['rtl', 'cjk', 'all'])('keeps the exact words of passages: %s', async (text) => {
+    const reader = await pages.open({ text })
+    const blocks = await reader.page.evaluate(() =>
+      [...document.querySelectorAll('[data-block]')].map((block) => block.textContent ?? ''),
+    )
+    await reader.page.evaluate(() => {
+      const [first, last] = [
+        document.querySelector('[data-block="0"]'),
+        document.querySelector('[data-block="1"]'),
+      ]
+      document.querySelector<HTMLElement>('[data-surface]')?.focus()
+      getSelection()?.setBaseAndExtent(first as Node, 0, last as Node, last?.childNodes.length ?? 0)
+    })
+    await reader.settle()
+    await reader.keys('h')
+    const [annotation] = await reader.all('annotation')
+    expect(annotation?.fields.target.passages[0]?.exact).toBe(`${blocks[0]}\n${blocks[1]}`.trim())
+    expect(reader.complaints).toEqual([])
+  })
+
+  it('has nothing that axe finds wrong, at rest, with a card and a form open', async () => {
+    const reader = await pages.open(SAMPLE)
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page: reader.page as never }).analyze()
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+    }
+    expect(await check()).toEqual([])
+    await reader.keys('j')
+    await reader.select('The harbour town of Lindmouth')
+    await reader.keys('q')
+    await reader.type('Ing')
+    await reader.settle()
+    expect(await check()).toEqual([])
+  })
+})
