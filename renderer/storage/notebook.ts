@@ -48,6 +48,8 @@ export interface Notebook {
   readonly contributor: Id
   readonly saveState: Observable<SaveState>
   readonly undoState: Observable<UndoState>
+  /** Sentences on what was found wrong and mended since the notebook was opened (a damaged safety copy and the like). */
+  readonly notices: Observable<readonly string[]>
   /**
    * Makes one transaction, shows it in `view` at once, and resolves when it is safe on disk (store and journal).
    * A failed write is a failure value: the change stays in memory and is retried.

@@ -47,23 +47,32 @@ export interface Clock {
   observe(stamp: Stamp): void
 }
 
-/** Makes a contributor's clock; `now` gives milliseconds since 1970 and may be wrong or run backwards. */
-export function createClock(contributor: Id, now: () => number = Date.now): Clock {
+/** Windows that can write to one notebook at a time without ever making the same stamp. */
+export const LANES = 36
+
+/**
+ * Makes a contributor's clock; `now` gives milliseconds since 1970 and may be wrong or run backwards. Windows
+ * of one contributor that run at the same time take different lanes (0 to LANES - 1): their counters never meet.
+ */
+export function createClock(contributor: Id, now: () => number = Date.now, lane = 0): Clock {
   let time = 0
-  let counter = 0
+  let counter = lane
+  const step = () => {
+    counter += LANES
+    if (counter >= COUNTER_LIMIT) [time, counter] = [time + 1, lane]
+  }
   return {
     contributor,
     tick() {
       const wall = Math.max(0, Math.floor(now()))
-      if (wall > time) [time, counter] = [wall, 0]
-      else counter += 1
-      if (counter >= COUNTER_LIMIT) [time, counter] = [time + 1, 0]
+      if (wall > time) [time, counter] = [wall, lane]
+      else step()
       return makeStamp(time, counter, contributor)
     },
     observe(stamp) {
       const [seenTime, seenCounter] = [timeOf(stamp), counterOf(stamp)]
-      if (seenTime > time || (seenTime === time && seenCounter > counter))
-        [time, counter] = [seenTime, seenCounter]
+      if (seenTime > time) [time, counter] = [seenTime, lane]
+      if (seenTime === time) while (counter < seenCounter && time === seenTime) step()
     },
   }
 }

@@ -15,9 +15,16 @@ export function hashOf(text: string): number {
   return hash >>> 0
 }
 
+/** Long histories are folded again and again: each change is hashed once. */
+const digests = new WeakMap<StampedChange, number>()
+
 /** A change's share in its record's digest: a sum over changes, so that order does not matter. */
 export function digestOf(change: StampedChange): number {
-  return hashOf(change.stamp + canonicalJson({ set: change.set, was: (change.was ?? null) as Json }))
+  const known = digests.get(change)
+  if (known !== undefined) return known
+  const digest = hashOf(change.stamp + canonicalJson({ set: change.set, was: (change.was ?? null) as Json }))
+  digests.set(change, digest)
+  return digest
 }
 
 export function addDigests(a: number, b: number): number {

@@ -1,9 +1,11 @@
+import type { Stamp } from '../base/clock'
 import type { Id } from '../base/ids'
 import { type Json, sameJson } from '../base/json'
 import type { Fields } from '../domain/record'
 import type { Edit } from './compose'
 import { foldRecord } from './fold'
-import type { RecordHistory, Transaction } from './transaction'
+import { missingFrom } from './merge'
+import type { RecordHistory, StampedChange, Transaction } from './transaction'
 
 export type FindHistory = (id: Id) => RecordHistory | undefined
 
@@ -12,15 +14,34 @@ export type FindHistory = (id: Id) => RecordHistory | undefined
  * A record that it made goes to the trash; a field that somebody has changed since keeps that newer value.
  */
 export function invert(transaction: Transaction, find: FindHistory): Edit[] {
-  return transaction.changes.flatMap(({ record, kind, set }) => {
+  const { stamp } = transaction
+  return transaction.changes.flatMap(({ record, set }) => {
     const history = find(record)
-    if (!history) return []
-    const earlier = history.changes.filter(({ stamp }) => stamp < transaction.stamp)
-    if (earlier.length === 0) return [{ record, kind, set: { deleted: true } } as unknown as Edit]
-    const before = foldRecord({ ...history, changes: earlier })
-    const restored = restore(set, foldRecord(history).fields, before.fields)
-    return Object.keys(restored).length > 0 ? [{ record, kind, set: restored } as unknown as Edit] : []
+    return history ? takeBack(history, set, earlierThan(history, stamp)) : []
   })
+}
+
+function earlierThan({ changes }: RecordHistory, stamp: Stamp): readonly StampedChange[] {
+  return changes.filter((change) => change.stamp < stamp)
+}
+
+/** The wishes that take a merge back: `absorbed` is what it added, by record. */
+export function invertAbsorbed(absorbed: readonly RecordHistory[], find: FindHistory): Edit[] {
+  return absorbed.flatMap((added) => {
+    const history = find(added.id)
+    if (!history) return []
+    return takeBack(history, foldRecord(added).fields, missingFrom(added, history))
+  })
+}
+
+/** Gives the fields in `set` the values that they had when `others` were all the record's changes. */
+function takeBack(history: RecordHistory, set: Fields, others: readonly StampedChange[]): Edit[] {
+  const { id, kind } = history
+  const wish = (fields: Fields) => [{ record: id, kind, set: fields } as unknown as Edit]
+  if (!others.some((change) => change.was === undefined)) return wish({ deleted: true })
+  const before = foldRecord({ ...history, changes: others })
+  const restored = restore(set, foldRecord(history).fields, before.fields)
+  return Object.keys(restored).length > 0 ? wish(restored) : []
 }
 
 /** Values are compared, not stamps: after undoing a later edit the field holds this one's value under a new stamp. */

@@ -1,0 +1,81 @@
+import type { Id } from '@shared/base/ids'
+import type { Transaction } from '@shared/changes/transaction'
+import type { RecordState } from '@shared/domain/record'
+import type { JournalEntry } from '@shared/host/host-api'
+import { noteOf, writeEntry } from '@shared/notebook/entry'
+import type { NotebookDatabase } from './database'
+import type { NotebookState } from './notebook-state'
+import { encodeLine } from './packs'
+import type { BulkRow, EntryHead, LogRow, PackRow, RecentRow } from './rows'
+
+/** Lines longer than this (in UTF-16 units) stand apart, so that the log can be looked through quickly. */
+const LONG_LINE = 16_000
+
+/** Rows that are written in one transaction of the store, and the journal's entries for them. */
+export interface Batch {
+  readonly log: readonly LogRow[]
+  readonly bulk: readonly BulkRow[]
+  readonly recent: readonly RecentRow[]
+  readonly packs: readonly PackRow[]
+  readonly entries: readonly JournalEntry[]
+}
+
+/** The rows of one entry; `line` is the entry as written. */
+export function rowsOfEntry(
+  seq: number,
+  head: EntryHead,
+  line: string,
+): { readonly row: LogRow; readonly bulk: BulkRow[] } {
+  if (line.length <= LONG_LINE) return { row: { seq, head, line }, bulk: [] }
+  return { row: { seq, head }, bulk: [{ seq, bytes: encodeLine(line) }] }
+}
+
+/** The batch that saves transactions from number `firstSeq` on, with the states that memory has at this moment. */
+export function batchOf(
+  transactions: readonly Transaction[],
+  firstSeq: number,
+  { memory, touches }: NotebookState,
+): Batch {
+  const log: LogRow[] = []
+  const bulk: BulkRow[] = []
+  const entries: JournalEntry[] = []
+  const seqs = new Map<Id, number[]>()
+  for (const [index, transaction] of transactions.entries()) {
+    const seq = firstSeq + index
+    const line = writeEntry({ kind: 'transaction', transaction })
+    const rows = rowsOfEntry(seq, noteOf(transaction), line)
+    log.push(rows.row)
+    bulk.push(...rows.bulk)
+    entries.push({ seq, line })
+    for (const { record } of transaction.changes) {
+      const known = seqs.get(record) ?? [...touches.get(record)]
+      seqs.set(record, [...known, seq])
+    }
+  }
+  const recent = [...seqs].map(([id, all]) => ({
+    id,
+    seqs: all,
+    state: memory.get(id) as unknown as RecordState,
+  }))
+  return { log, bulk, recent, packs: [], entries }
+}
+
+/** Writes a batch in one transaction that is on disk when this resolves; rejects, having written nothing, when it cannot. */
+export async function writeBatch(database: NotebookDatabase, batch: Batch): Promise<void> {
+  const { log, bulk, recent, packs } = database
+  const tables = [
+    log,
+    recent,
+    ...(batch.bulk.length > 0 ? [bulk] : []),
+    ...(batch.packs.length > 0 ? [packs] : []),
+  ]
+  await database.transaction('rw', tables, () =>
+    Promise.all([
+      // Added, not put: a number that another window took would fail here rather than be overwritten.
+      log.bulkAdd(batch.log),
+      recent.bulkPut(batch.recent),
+      ...(batch.bulk.length > 0 ? [bulk.bulkAdd(batch.bulk)] : []),
+      ...(batch.packs.length > 0 ? [packs.bulkAdd(batch.packs)] : []),
+    ]),
+  )
+}

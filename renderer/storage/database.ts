@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from '@shared/base/result'
+import Dexie, { type Table } from 'dexie'
+import type { BulkRow, LogRow, MetaRow, PackRow, RecentRow } from './rows'
+
+const STORE_VERSION = 1
+/** Dexie multiplies its version numbers by ten for the browser. */
+const NATIVE_VERSION = STORE_VERSION * 10
+
+/**
+ * The notebook's tables. IndexedDB pays per row and per index: records that rest are packed by the thousand
+ * (`packs`), `recent` holds those that changed since, and nothing has a secondary index. `log` is the truth: every
+ * entry in the order it came; long entries keep their line in `bulk`. Everything else is derived from it.
+ */
+export class NotebookDatabase extends Dexie {
+  declare readonly log: Table<LogRow, number>
+  declare readonly bulk: Table<BulkRow, number>
+  declare readonly packs: Table<PackRow, number>
+  declare readonly recent: Table<RecentRow, string>
+  declare readonly meta: Table<MetaRow, string>
+  declare readonly local: Table<MetaRow, string>
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    this.version(STORE_VERSION).stores({
+      log: 'seq',
+      bulk: 'seq',
+      packs: 'number',
+      recent: 'id',
+      meta: 'key',
+      local: 'key',
+    })
+  }
+}
+
+/** Opens the database, or says in a sentence why it cannot be. Failures: `store-newer`, `store-blocked`. */
+export async function openDatabase(name: string): Promise<Result<NotebookDatabase>> {
+  const database = new NotebookDatabase(name)
+  try {
+    await database.open()
+  } catch (error) {
+    return isVersionError(error) ? newerStore() : blockedStore()
+  }
+  if (database.backendDB().version <= NATIVE_VERSION) return ok(database)
+  database.close()
+  return newerStore()
+}
+
+const isVersionError = (error: unknown) => error instanceof Error && error.name === 'VersionError'
+
+/** The refusal of a notebook that a later program has written. */
+export function newerStore() {
+  return fail(
+    'store-newer',
+    'This notebook was written by a newer version of Florilegium: install that version to open it. Nothing was changed.',
+  )
+}
+
+function blockedStore() {
+  return fail(
+    'store-blocked',
+    'The notebook cannot be opened, because this browser does not let the page keep data: allow site data for this address, or leave private browsing, and reload.',
+  )
+}

@@ -1,0 +1,93 @@
+import type { Clock } from '@shared/base/clock'
+import { historiesOf, latestStamp } from '@shared/notebook/entry'
+import { liveQuery } from 'dexie'
+import type { NotebookDatabase } from './database'
+import type { LogReader } from './log-reader'
+import type { NotebookState } from './notebook-state'
+import type { LogRow } from './rows'
+import type { UndoLog } from './undo-log'
+
+/** Follows the end of the log: what another window wrote appears here. */
+export class LogFollower {
+  /** The last entry that this window knows of, its own included. */
+  lastSeq: number
+  readonly #database: NotebookDatabase
+  readonly #reader: LogReader
+  readonly #state: NotebookState
+  readonly #undoLog: UndoLog
+  readonly #clock: Clock
+  #stop: (() => void) | null = null
+
+  constructor(
+    lastSeq: number,
+    parts: {
+      readonly database: NotebookDatabase
+      readonly reader: LogReader
+      readonly state: NotebookState
+      readonly undoLog: UndoLog
+      readonly clock: Clock
+    },
+  ) {
+    this.lastSeq = lastSeq
+    this.#database = parts.database
+    this.#reader = parts.reader
+    this.#state = parts.state
+    this.#undoLog = parts.undoLog
+    this.#clock = parts.clock
+  }
+
+  /** Listens for other windows' entries until stopped. */
+  start(): void {
+    const subscription = liveQuery(() => readLastSeq(this.#database)).subscribe({
+      next: (last) => {
+        if (last > this.lastSeq) void this.catchUp().catch(() => undefined)
+      },
+      // The next write tries the store itself, and says what is wrong.
+      error: () => undefined,
+    })
+    this.#stop = () => subscription.unsubscribe()
+  }
+
+  stop(): void {
+    this.#stop?.()
+  }
+
+  /** Takes in entries that are not known here yet; rejects when the store cannot be read. */
+  async catchUp(): Promise<void> {
+    if ((await readLastSeq(this.#database)) <= this.lastSeq) return
+    await this.#state.turns.run(async () => {
+      const rows = await this.#database.log.where('seq').above(this.lastSeq).toArray()
+      if (rows.length > 0) await this.#takeIn(rows)
+    })
+  }
+
+  /** Counts entries up to `last`, which this window is about to write, as known; the answer takes that back. */
+  passOver(last: number): () => void {
+    const before = this.lastSeq
+    this.lastSeq = Math.max(before, last)
+    return () => {
+      this.lastSeq = before
+    }
+  }
+
+  async #takeIn(rows: readonly LogRow[]): Promise<void> {
+    const entries = await this.#reader.entries(rows)
+    const states = await this.#state.statesAfter(entries.flatMap(historiesOf))
+    for (const [index, entry] of entries.entries()) {
+      const { seq, head } = rows[index] as LogRow
+      for (const { id } of historiesOf(entry)) this.#state.touches.add(id, seq)
+      this.#clock.observe(latestStamp(entry))
+      for (const transaction of this.#state.unsaved)
+        if (transaction.stamp === head.stamp) this.#state.unsaved.delete(transaction)
+    }
+    this.lastSeq = Math.max(this.lastSeq, rows.at(-1)?.seq ?? 0)
+    this.#undoLog.followRows(rows)
+    this.#state.memory.put(states)
+  }
+}
+
+/** Number of the log's last entry; 0 when there is none. */
+export async function readLastSeq(database: NotebookDatabase): Promise<number> {
+  const [last = 0] = await database.log.orderBy('seq').reverse().limit(1).primaryKeys()
+  return last
+}

@@ -1,0 +1,56 @@
+import { foldRecord } from '@shared/changes/fold'
+import type { RecordHistory } from '@shared/changes/transaction'
+import type { RecordState } from '@shared/domain/record'
+import { type Entry, readEntry } from '@shared/notebook/entry'
+import type { BulkRow, KeptRecord } from './rows'
+
+/** Records in one pack: enough to make a row's price small, few enough to encode without a pause. */
+export const PACK_RECORDS = 1000
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+export function encodePack(records: readonly KeptRecord[]): Uint8Array {
+  return encoder.encode(JSON.stringify(records))
+}
+
+export function decodePack(bytes: Uint8Array): KeptRecord[] {
+  return JSON.parse(decoder.decode(bytes)) as KeptRecord[]
+}
+
+export function encodeLine(line: string): Uint8Array {
+  return encoder.encode(line)
+}
+
+/** The entry in a long line. */
+export function decodeBulk({ bytes }: Pick<BulkRow, 'bytes'>): Entry {
+  return readEntry(decoder.decode(bytes))
+}
+
+export function decodeText(bytes: Uint8Array): string {
+  return decoder.decode(bytes)
+}
+
+/** The records of a merge's part that is also their pack: each was new to the notebook when it came. */
+export function unpackBulk(row: BulkRow): KeptRecord[] {
+  const entry = decodeBulk(row)
+  if (entry.kind !== 'absorbed') return []
+  const seqs = [row.seq]
+  return entry.part.histories.map((history, index) => ({
+    state: freshState(history, row.digests?.[index]),
+    seqs,
+  }))
+}
+
+/** A new record's state; that of a single change is the change itself. */
+export function freshState(history: RecordHistory, digest: number | undefined): RecordState {
+  const [only, second] = history.changes
+  if (second || !only || digest === undefined) return foldRecord(history)
+  return { id: history.id, kind: history.kind, fields: only.set, created: only.stamp, stamps: {}, digest }
+}
+
+/** A version's state as views see it: its text stays on disk. */
+export function withoutText(state: RecordState): RecordState {
+  if (state.kind !== 'version') return state
+  return { ...state, fields: { ...state.fields, blocks: [] } }
+}

@@ -1,0 +1,32 @@
+import type { Edit } from '@shared/changes/compose'
+import { invert, invertAbsorbed } from '@shared/changes/invert'
+import { type Entry, historiesOf } from '@shared/notebook/entry'
+import type { Step } from '@shared/notebook/undo-stacks'
+import type { NotebookParts } from './stored-notebook'
+
+/** The wishes that take a step back; none when its entry cannot be found. */
+export async function editsThatUndo(parts: NotebookParts, step: Step): Promise<Edit[]> {
+  const entries = await findEntries(parts, step)
+  const [first] = entries
+  if (!first) return []
+  const touched = entries.flatMap(historiesOf)
+  const known = await parts.state.histories(touched.map(({ id }) => id))
+  const edits =
+    first.kind === 'transaction'
+      ? invert(first.transaction, (id) => known.get(id))
+      : invertAbsorbed(touched, (id) => known.get(id))
+  // Whoever has made a change stays known, even when it is taken back.
+  return edits.filter(({ record, set }) => record !== parts.clock.contributor || !set.deleted)
+}
+
+async function findEntries(
+  { state, undoLog, database, reader }: NotebookParts,
+  { stamp }: Step,
+): Promise<Entry[]> {
+  for (const transaction of state.unsaved)
+    if (transaction.stamp === stamp) return [{ kind: 'transaction', transaction }]
+  const place = undoLog.rowsOf(stamp)
+  if (!place) return []
+  const rows = await database.log.where('seq').between(place.first, place.last, true, true).toArray()
+  return reader.entries(rows.filter(({ head }) => head.stamp === stamp))
+}
