@@ -1,69 +1,33 @@
-import type { FoundQuote, Span } from './found-quote'
-import type { Entity } from './people/entity'
-import type { Mention } from './people/mention'
-import { gatherPeople, type People } from './people/people'
-import { type Reading, readArticle } from './reading/read-article'
+import type { FoundQuote } from './found-quote'
+import { groupQuotations, groupReports } from './group-quotes'
+import { modelOf } from './model/quote-model'
+import { gatherPeople } from './people/people'
+import { readArticle } from './reading/read-article'
+import { attributeByModel } from './speakers/attribute-by-model'
 import { attributeByRules } from './speakers/attribute-by-rules'
-import type { Attribution } from './speakers/attribution'
-import { explainSpeaker } from './speakers/explain'
+import { QuoteWriter } from './write-quotes'
 
 export type { FoundQuote, QuoteKind, Span } from './found-quote'
 
-const SPEECH_THRESHOLD = 0.5
+const RULE_THRESHOLD = 0.5
 
 /**
- * Finds the quotes of an article and their speakers. `lang` is a BCP 47 tag; without one the language is
- * guessed. Spans are UTF-16 offsets into `text`, blocks are separated by line ends.
+ * Finds the quotes of an article and their speakers, in text order. `lang` is a BCP 47 tag; without one the
+ * language is guessed. English and German are read with learned weights, other languages by rules alone, which
+ * find no indirect speech. Spans are UTF-16 offsets into `text`; blocks are separated by line ends.
  */
 export function findQuotes(text: string, options: { lang?: string } = {}): FoundQuote[] {
   const reading = readArticle(text, options.lang)
   const people = gatherPeople(reading)
   const writer = new QuoteWriter(reading, people)
-  return attributeByRules(reading, people)
-    .filter((attribution) => attribution.speech >= SPEECH_THRESHOLD)
-    .map((attribution) => writer.direct(attribution))
-}
-
-class QuoteWriter {
-  private lastSpeaker: Entity | null = null
-  constructor(
-    private readonly reading: Reading,
-    private readonly people: People,
-  ) {}
-
-  private spanOf(first: number, last: number): Span {
-    return [this.reading.tokens.start[first]!, this.reading.tokens.end[last]!]
+  const model = modelOf(reading.lexicon.code)
+  if (!model) {
+    const quotations = attributeByRules(reading, people).filter(({ speech }) => speech >= RULE_THRESHOLD)
+    return groupQuotations(reading, quotations, null).map((group) => writer.write(group))
   }
-
-  private resolve(mention: Mention | null): Entity | null {
-    if (!mention) return null
-    const { pointers } = this.people
-    const entity =
-      mention.kind === 'pronoun'
-        ? pointers.resolvePronoun(mention, this.lastSpeaker)
-        : pointers.resolve(mention)
-    if (entity) this.lastSpeaker = entity
-    return entity
-  }
-
-  direct(attribution: Attribution): FoundQuote {
-    const { text } = this.reading
-    const { mention, cue, quoted } = attribution
-    const entity = this.resolve(mention)
-    const speakerSpan = mention ? this.spanOf(mention.first, mention.last) : null
-    const where = speakerSpan ? text.slice(...speakerSpan) : null
-    const cueSpan = cue >= 0 ? this.spanOf(cue, cue) : null
-    const name = entity?.name ?? where
-    return {
-      kind: 'direct',
-      spans: [[quoted.start, quoted.end]],
-      speaker: name,
-      speakerSpan,
-      cueSpan,
-      confidence: Math.round(attribution.speech * attribution.certainty * 1000) / 1000,
-      reason: explainSpeaker(attribution.ground, cueSpan ? text.slice(...cueSpan) : null, where, name),
-      speakerKey: entity?.key ?? (where ? where.toLowerCase() : null),
-      ...(entity?.role ? { speakerRole: entity.role } : {}),
-    }
-  }
+  const { quotations, reports, chances } = attributeByModel(reading, people, model)
+  const spoken = quotations.filter(({ speech }) => speech >= model.threshold)
+  const groups = [...groupQuotations(reading, spoken, chances), ...groupReports(reading, reports)]
+  groups.sort((a, b) => a.attributions[0]!.target.first - b.attributions[0]!.target.first)
+  return groups.map((group) => writer.write(group))
 }

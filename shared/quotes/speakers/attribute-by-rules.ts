@@ -4,7 +4,9 @@ import type { People } from '../people/people'
 import type { Reading } from '../reading/read-article'
 import { TokenKind } from '../reading/tokens'
 import type { Attribution, Ground } from './attribution'
-import { nearestCue, runAround, tokensOfQuotes } from './find-cue'
+import { nearestCue, runAround } from './find-cue'
+import type { Target } from './target'
+import { quotationTargets } from './targets'
 
 interface Choice {
   mention: Mention
@@ -16,35 +18,33 @@ interface Choice {
 /** Attributes quotations by reporting verbs, word order and paragraphs alone, for languages without a model. */
 export function attributeByRules(reading: Reading, people: People): Attribution[] {
   const attributor = new RuleAttributor(reading, people)
-  return reading.quoted.map((_, index) => attributor.attribute(index))
+  return quotationTargets(reading).map((target) => attributor.attribute(target))
 }
 
 class RuleAttributor {
-  private readonly ranges: [number, number][]
   private readonly outside: Mention[]
   private last: { choice: Choice; block: number } | null = null
   constructor(
     private readonly reading: Reading,
     people: People,
   ) {
-    this.ranges = tokensOfQuotes(reading)
     this.outside = people.mentions.filter((mention) => reading.quoteOf[mention.first]! < 0)
   }
 
-  attribute(index: number): Attribution {
-    const { quoted, tokens } = this.reading
-    const [first, last] = this.ranges[index]!
-    const choice = first < 0 ? null : this.choose(index, first, last)
-    const speech = first < 0 ? 0 : this.speechChance(index, first, last, choice)
+  attribute(target: Target): Attribution {
+    const { tokens } = this.reading
+    const { first, last, quote } = target
+    const choice = this.choose(quote, first, last)
+    const speech = this.speechChance(quote, first, last, choice)
     if (choice && speech >= 0.5) this.last = { choice, block: tokens.block[last]! }
     return {
-      quoted: quoted[index]!,
-      index,
+      target,
       mention: choice?.mention ?? null,
-      cue: choice?.cue ?? -1,
+      cue: choice && choice.cue >= 0 ? [choice.cue, choice.cue] : null,
       ground: choice?.ground ?? 'none',
       speech,
-      certainty: choice?.certainty ?? 0,
+      speakerChance: choice?.certainty ?? 0,
+      confidence: speech * (choice?.certainty ?? 0),
     }
   }
 

@@ -1,0 +1,54 @@
+import type { Reading } from './reading/read-article'
+import type { Attribution } from './speakers/attribution'
+import { type Chances, chanceOf } from './tagging/second-pass'
+import type { QuoteGroup } from './write-quotes'
+
+/** More reported words than this between two quotations, and they are quoted words within a sentence. */
+const REPORTED_BETWEEN = 0.3
+
+/** Joins interrupted quotations ("…," she said, "…") and those that run over paragraphs into one quote each. */
+export function groupQuotations(
+  reading: Reading,
+  attributions: readonly Attribution[],
+  chances: Chances | null,
+): QuoteGroup[] {
+  const groups: QuoteGroup[] = []
+  let last: Attribution | null = null
+  for (const attribution of attributions) {
+    const group = groups[groups.length - 1]
+    if (group && last && goesOn(reading, last, attribution, chances)) group.attributions.push(attribution)
+    else groups.push({ kind: 'direct', attributions: [attribution] })
+    last = attribution
+  }
+  return groups
+}
+
+function goesOn(reading: Reading, before: Attribution, now: Attribution, chances: Chances | null): boolean {
+  const { tokens, quoted, unit } = reading
+  if (quoted[now.target.quote]!.continues) return true
+  if (!now.mention || now.mention !== before.mention) return false
+  if (tokens.block[before.target.last] !== tokens.block[now.target.first]) return false
+  if (unit[now.target.first]! - unit[before.target.last]! > 1) return false
+  const from = before.target.last + 1
+  const to = now.target.first - 1
+  // Nothing but the speaker and the cue may stand between.
+  const between = now.mention.first >= from && now.mention.last <= to
+  return between && (chances === null || meanContent(chances, from, to) < REPORTED_BETWEEN)
+}
+
+function meanContent(chances: Chances, from: number, to: number): number {
+  let sum = 0
+  for (let index = from; index <= to; index += 1) sum += chanceOf(chances, 2, index)
+  return sum / Math.max(1, to - from + 1)
+}
+
+/** Reported words as quotes of their own: mixed where they hold quotation marks; those within one quotation are none. */
+export function groupReports(reading: Reading, attributions: readonly Attribution[]): QuoteGroup[] {
+  return attributions.flatMap((attribution): QuoteGroup[] => {
+    let inside = 0
+    const { first, last } = attribution.target
+    for (let index = first; index <= last; index += 1) if (reading.quoteOf[index]! >= 0) inside += 1
+    if (inside === last - first + 1) return []
+    return [{ kind: inside > 0 ? 'mixed' : 'indirect', attributions: [attribution] }]
+  })
+}

@@ -1,0 +1,27 @@
+// `npm run bench -- train-quotes [DATA] [LANGUAGE]`: trains the quote models on the `_train` sets and writes shared/quotes/model/*.json.
+import { existsSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { readMaterial } from './quotes-training/material'
+import { trainModel } from './quotes-training/train-model'
+
+const data = resolve(process.argv[2] ?? process.env.FLORILEGIUM_DATA ?? '../shared/data')
+const only = process.argv[3]
+
+const languages = [
+  { code: 'en', suite: 'polnear_train', file: 'english', bits: 17, epochs: 4 },
+  { code: 'de', suite: 'german_train', file: 'german', bits: 16, epochs: 6 },
+]
+
+if (!existsSync(join(data, 'quotes'))) console.log(`No material to train on at ${data}.`)
+else {
+  for (const { code, suite, file, bits, epochs } of languages) {
+    if (only && only !== code) continue
+    const started = Date.now()
+    const model = trainModel(readMaterial(data, suite), { code, bits, epochs })
+    const json = JSON.stringify(model)
+    writeFileSync(resolve(`shared/quotes/model/${file}.json`), `${json}\n`)
+    console.log(
+      `${file}: ${(json.length / 1e6).toFixed(2)} MB in ${Math.round((Date.now() - started) / 1000)} s`,
+    )
+  }
+}
