@@ -19,21 +19,50 @@ function mayRun(event: KeyboardEvent, command: Command): boolean {
   return isChord || !isInDialog(event.target)
 }
 
+/** How long the second key of a sequence may take, in milliseconds; tinykeys' own patience. */
+const PATIENCE = 1_000
+
+/** Remembers the key before this one, so that the L of “G then L” is not also taken for L alone. */
+class KeyBefore {
+  #last = { key: '', time: 0 }
+  #before = { key: '', time: 0 }
+
+  note(event: KeyboardEvent): void {
+    this.#before = this.#last
+    this.#last = { key: event.key.toLowerCase(), time: event.timeStamp }
+  }
+
+  /** Whether this key ends one of the sequences. */
+  endsSequence(keys: string, sequences: ReadonlySet<string>): boolean {
+    const isInTime = this.#last.time - this.#before.time < PATIENCE
+    return isInTime && sequences.has(`${this.#before.key} ${keys}`)
+  }
+}
+
 /** Gives commands by their keys, wherever the focus is. `remapped` holds the user's own keys by command id. */
 export function KeyBindings({ remapped }: { remapped: Readonly<Record<string, string>> }) {
   const commands = useCommandRegistry((state) => state.commands)
   useEffect(() => {
+    const before = new KeyBefore()
+    const note = (event: KeyboardEvent) => before.note(event)
+    const sequences = new Set<string>()
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
     for (const command of commands.values()) {
       const keys = remapped[command.id] ?? command.keys
       if (!keys) continue
+      if (keys.includes(' ')) sequences.add(keys)
       bindings[keys] = (event) => {
-        if (!mayRun(event, command)) return
+        if (!mayRun(event, command) || before.endsSequence(keys, sequences)) return
         event.preventDefault()
         command.run()
       }
     }
-    return tinykeys(window, bindings)
+    window.addEventListener('keydown', note, true)
+    const stop = tinykeys(window, bindings)
+    return () => {
+      window.removeEventListener('keydown', note, true)
+      stop()
+    }
   }, [commands, remapped])
   return null
 }

@@ -56,6 +56,7 @@ function WordingFields({ fields, set }: { fields: ClaimWish; set: (change: Parti
     <>
       <TextArea
         aria-label="Wording"
+        dir="auto"
         rows={3}
         value={fields.text}
         onChange={(event) => set({ text: event.target.value })}

@@ -30,6 +30,7 @@ export function CommentForm({ task }: { task: PassageTask }) {
     >
       <TextArea
         aria-label="Comment"
+        dir="auto"
         rows={3}
         value={fields.comment}
         placeholder="What is there to say about it"

@@ -17,7 +17,7 @@ interface GutterMark {
 
 /** Marks at the left edge of the text: a bar beside quotes, a dot beside comments, a struck bar beside refuted claims. */
 export function GutterMarks() {
-  const { page, passages: latest } = useReader()
+  const { article, page, passages: latest } = useReader()
   const passages = useAfterPaint(latest)
   const { view } = useReadableNotebook()
   const state = useAfterPaint(useWindowOf(page))
@@ -43,7 +43,7 @@ export function GutterMarks() {
     return [...found.values()]
   }, [page, passages, state, view])
   return (
-    <div aria-hidden="true">
+    <div aria-hidden="true" dir={article.fields.dir ?? 'auto'}>
       {marks.map(({ key, kind, hue, top, height }) => (
         <span key={key} className={styles.gutter} data-kind={kind} data-hue={hue} style={{ top, height }} />
       ))}

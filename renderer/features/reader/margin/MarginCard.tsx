@@ -95,11 +95,23 @@ export const MarginCard = memo(function MarginCard({
             {links} {links === 1 ? 'link' : 'links'}
           </span>
         )}
-        {isNamed && <span className={styles.cardTitle}>{matter.title}</span>}
-        {kind !== 'claim' && <span className={styles.excerpt}>{passageText(annotation)}</span>}
+        {isNamed && (
+          <span className={styles.cardTitle} dir="auto">
+            {matter.title}
+          </span>
+        )}
+        {kind !== 'claim' && (
+          <span className={styles.excerpt} dir="auto">
+            {passageText(annotation)}
+          </span>
+        )}
       </button>
       {note && <p className={styles.note}>{note}</p>}
-      {annotation.fields.comment && <p className={styles.comment}>{annotation.fields.comment}</p>}
+      {annotation.fields.comment && (
+        <p className={styles.comment} dir="auto">
+          {annotation.fields.comment}
+        </p>
+      )}
       {tags.length > 0 && !isActive && (
         <p className={styles.tags}>
           {tags.map((label) => (

@@ -42,7 +42,9 @@ export const MarginLine = memo(function MarginLine({ annotation, top, height, ac
     >
       <KindSign kind={kind} />
       <span className="visually-hidden">{PASSAGE_KINDS[kind]}: </span>
-      <span className={styles.lineText}>{title}</span>
+      <span className={styles.lineText} dir="auto">
+        {title}
+      </span>
     </button>
   )
 })
