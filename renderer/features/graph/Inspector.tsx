@@ -1,0 +1,71 @@
+import { useNotebookView } from '@renderer/storage/queries/notebook-view'
+import { Button } from '@renderer/ui/Button'
+import type { Id } from '@shared/base/ids'
+import type { Graph } from '@shared/graph/graph'
+import { kindOf, neighboursOf } from './describe-node'
+import { KindGlyph } from './Glyphs'
+import styles from './Graph.module.css'
+
+interface InspectorProps {
+  readonly graph: Graph
+  readonly id: Id
+  readonly onSelect: (id: Id) => void
+  readonly onOpen: (id: Id) => void
+  readonly onFocus: (id: Id) => void
+}
+
+const MOST_LINKS = 100
+
+/** What is chosen in the graph: its words, and all of its links, also those that are not drawn now. */
+export function Inspector({ graph, id, onSelect, onOpen, onFocus }: InspectorProps) {
+  const view = useNotebookView()
+  const index = graph.indexOf.get(id)
+  const node = index === undefined ? undefined : graph.nodes[index]
+  if (!node || index === undefined) return null
+  const neighbours = neighboursOf(view, graph, index)
+  return (
+    <aside className={styles.inspector} aria-label="Chosen in the graph">
+      <p className={styles.kind}>
+        <KindGlyph kind={node.kind} />
+        {kindOf(node)}
+        {node.time && <span className={styles.count}>{node.time.slice(0, 10)}</span>}
+      </p>
+      <p className={styles.words} dir="auto">
+        {node.label}
+      </p>
+      <div className={styles.actions}>
+        <Button size="small" look="primary" onClick={() => onOpen(node.id)}>
+          Open
+        </Button>
+        <Button size="small" onClick={() => onFocus(node.id)}>
+          Centre here
+        </Button>
+      </div>
+      <h2 className={styles.heading}>{neighbours.length === 0 ? 'No links yet' : 'Links'}</h2>
+      <ul>
+        {neighbours.slice(0, MOST_LINKS).map(({ edge, relation, other }) => {
+          const end = graph.nodes[other]
+          return (
+            end && (
+              <li key={edge.id}>
+                <button type="button" className={styles.link} onClick={() => onSelect(end.id)}>
+                  <span className={styles.relation} data-relation={edge.relation}>
+                    {relation}
+                  </span>
+                  <KindGlyph kind={end.kind} />
+                  <span className={styles.linkWords} dir="auto">
+                    {end.label}
+                  </span>
+                </button>
+                {edge.comment && <p className={styles.comment}>{edge.comment}</p>}
+              </li>
+            )
+          )
+        })}
+      </ul>
+      {neighbours.length > MOST_LINKS && (
+        <p className={styles.count}>and {neighbours.length - MOST_LINKS} more</p>
+      )}
+    </aside>
+  )
+}
