@@ -1,4 +1,5 @@
 import { claimsFeature } from '@renderer/features/claims'
+import { graphFeature } from '@renderer/features/graph'
 import { inboxFeature } from '@renderer/features/inbox'
 import { libraryFeature } from '@renderer/features/library'
 import { notesFeature } from '@renderer/features/notes'
@@ -14,6 +15,7 @@ export const FEATURES: readonly Feature[] = [
   readerFeature,
   claimsFeature,
   peopleFeature,
+  graphFeature,
   notesFeature,
   inboxFeature,
   trashFeature,
