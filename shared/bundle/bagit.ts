@@ -30,6 +30,8 @@ export function parseManifest(text: string, name: string): Map<string, string> {
 
 /** The labels of bag-info.txt that bundles use. */
 export interface BagInfo {
+  /** The notebook's title, on one line. */
+  readonly title: string
   readonly format: number
   readonly writer: number
   /** `YYYY-MM-DD` of the latest change in it; null when it holds none. */
@@ -46,6 +48,7 @@ export function bagInfoText(info: BagInfo): string {
     ...(info.date ? [`Bagging-Date: ${info.date}`] : []),
     'Bag-Software-Agent: Florilegium',
     `Payload-Oxum: ${info.payloadBytes}.${info.payloadFiles}`,
+    `Florilegium-Title: ${info.title}`,
     `Florilegium-Format: ${info.format}`,
     `Florilegium-Writer: ${info.writer}`,
     `Florilegium-Full-Text: ${info.text}`,
@@ -82,6 +85,7 @@ export function parseBagInfo(text: string): BagInfo {
   if (!isCount(payloadBytes) || !isCount(payloadFiles) || !isCount(writer) || format === '0')
     return refuse('bundle-damaged', `“${PATHS.info}” is not in the form that bundles have.`)
   return {
+    title: labels.get('Florilegium-Title') ?? '',
     format: Number(format),
     writer: Number(writer),
     date: labels.get('Bagging-Date') ?? null,

@@ -26,6 +26,7 @@ export interface ReadOptions {
 export interface BundleContents extends BundleSource {
   /** The folder inside, which is the notebook's title as a file name. */
   readonly name: string
+  readonly title: string
   readonly info: BagInfo
   readonly signature: SignatureCheck
   /** Number of histories by kind, the trash included. */
@@ -64,6 +65,7 @@ async function read(source: ByteSource, options: ReadOptions): Promise<BundleCon
   const signatureFile = bag.files.has(PATHS.signature) ? await readWhole(bag, PATHS.signature) : null
   return {
     name: bag.folder,
+    title: info.title,
     info,
     signature: await checkSignature(signatureFile, await bag.bytes(PATHS.tagManifest)),
     counts,

@@ -33,13 +33,19 @@ export async function* writeBundle(
   const restricted = await restrict(source, options, RECORD_ORDER)
   const digest = new Digest(new RecordCodec())
   const context: PartContext = {
-    name: options.name,
+    name: titleOf(options.name),
     source: restricted,
     digest,
     fullText: options.fullText ?? true,
   }
-  const bag = new Bag(folderNameOf(options.name))
+  const bag = new Bag(folderNameOf(context.name))
   yield* gather(writeZip(bag.files(context, options), newHashOf(options), bag.note), options)
+}
+
+/** A title on one line, as bag-info.txt needs it. */
+function titleOf(name: string): string {
+  const plain = name.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim()
+  return Array.from(plain).slice(0, 200).join('').trim() || 'Notebook'
 }
 
 const newHashOf = (options: BundleOptions): MakeHash => options.newHash ?? makeHash
@@ -109,9 +115,10 @@ class Bag {
       yield { path: PATHS.signature, content: [await signatureText(options.signer, encodeText(tagManifest))] }
   }
 
-  #info({ digest, fullText }: PartContext, { privateNotes }: BundleOptions): BagInfo {
+  #info({ digest, fullText, name }: PartContext, { privateNotes }: BundleOptions): BagInfo {
     const time = digest.latestTime
     return {
+      title: name,
       format: FORMAT_VERSION,
       writer: WRITER_REVISION,
       date: time === null ? null : new Date(time).toISOString().slice(0, 10),

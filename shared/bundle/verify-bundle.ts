@@ -1,0 +1,141 @@
+import type { Result } from '../base/result'
+import type { ByteSource } from './container/byte-source'
+import { bytesAsSource } from './container/byte-source'
+import { CanonicalDeflate } from './container/deflate'
+import { showPath } from './container/paths'
+import type { ZipEntry } from './container/zip-layout'
+import { rawBytes, unpack } from './container/zip-reader'
+import { BundleFailure } from './failure'
+import { WRITER_REVISION } from './format'
+import { openBag } from './open-bag'
+import { type BundleContents, type ReadOptions, readBundle } from './read-bundle'
+import { writeBundle } from './write-bundle'
+
+export interface Verification {
+  /** The bundle's content, when it can be read at all. */
+  readonly contents: BundleContents | null
+  /** One sentence for each fault; none: the bundle is as its writer made it. */
+  readonly faults: readonly string[]
+}
+
+/**
+ * Looks for every byte that the writer would not have written: the container, the hashes, the records, the signature, then
+ * the deflated form of each file, and at last whether the derived files say what the records say.
+ */
+export async function verifyBundle(
+  input: Uint8Array | ByteSource,
+  options: ReadOptions = {},
+): Promise<Verification> {
+  const source = input instanceof Uint8Array ? bytesAsSource(input) : input
+  const opened: Result<BundleContents> = await readBundle(source, options)
+  if (!opened.ok) return { contents: null, faults: [opened.error.message] }
+  const contents = opened.value
+  const faults: string[] = []
+  if (contents.signature.state === 'bad')
+    faults.push(
+      'The signature in “signature.json” is not of this bundle: somebody changed the bundle or the signature.',
+    )
+  faults.push(...(await findPackingFaults(source, options)))
+  if (faults.length === 0) faults.push(...(await findDerivedFaults(source, contents, options)))
+  return { contents, faults }
+}
+
+async function findPackingFaults(source: ByteSource, { signal }: ReadOptions): Promise<string[]> {
+  const faults: string[] = []
+  const { entries } = await openBag(source, signal)
+  for (const entry of entries) {
+    if (!(await isPackedCanonically(source, entry)))
+      faults.push(`“${showPath(entry.path)}” is packed in another way than bundles are.`)
+  }
+  return faults
+}
+
+async function isPackedCanonically(source: ByteSource, entry: ZipEntry): Promise<boolean> {
+  const comparison = new Comparison(rawBytes(source, entry))
+  const waiting: Uint8Array[] = []
+  const deflate = new CanonicalDeflate(
+    () => {},
+    (bytes) => waiting.push(bytes),
+  )
+  for await (const piece of unpack(source, entry)) {
+    deflate.push(piece)
+    for (const bytes of waiting.splice(0)) if (!(await comparison.accepts(bytes))) return false
+  }
+  deflate.finish()
+  for (const bytes of waiting.splice(0)) if (!(await comparison.accepts(bytes))) return false
+  return comparison.isAtEnd()
+}
+
+/** Writes the bundle once more from its own records; every part must come out the same. The signature is left out of it. */
+async function findDerivedFaults(
+  source: ByteSource,
+  contents: BundleContents,
+  options: ReadOptions,
+): Promise<string[]> {
+  if (contents.info.writer !== WRITER_REVISION) return []
+  const comparison = new Comparison(allBytes(source))
+  const { entries } = await openBag(source, options.signal)
+  const last = entries.findLast(({ path }) => !path.endsWith('/signature.json'))
+  const end = last ? entries.at(-1) : undefined
+  const limit = end && end !== last ? end.offset : Number.POSITIVE_INFINITY
+  const again = writeBundle(contents, {
+    name: contents.title,
+    fullText: contents.info.text === 'included',
+    privateNotes: contents.info.privateNotes === 'included',
+    ...(options.newHash ? { newHash: options.newHash } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
+  })
+  try {
+    for await (const bytes of again) {
+      const compared = bytes.subarray(0, Math.max(0, Math.min(bytes.length, limit - comparison.position)))
+      if (compared.length > 0 && !(await comparison.accepts(compared))) {
+        const file = entries.findLast(({ offset }) => offset <= comparison.position)
+        return [`“${showPath(file?.path ?? '')}” does not say what the records in the bundle say.`]
+      }
+      if (comparison.position >= limit) break
+    }
+  } catch (error) {
+    if (error instanceof BundleFailure) return [error.failure.message]
+    throw error
+  }
+  return []
+}
+
+async function* allBytes(source: ByteSource): AsyncGenerator<Uint8Array, void, undefined> {
+  const step = 1 << 18
+  for (let at = 0; at < source.size; at += step) yield await source.read(at, Math.min(source.size, at + step))
+}
+
+/** Compares two streams that come in pieces of different sizes. */
+class Comparison {
+  readonly #expected: AsyncIterator<Uint8Array>
+  #rest: Uint8Array = new Uint8Array()
+  /** Bytes that were equal so far. */
+  position = 0
+
+  constructor(expected: AsyncIterable<Uint8Array>) {
+    this.#expected = expected[Symbol.asyncIterator]()
+  }
+
+  async accepts(bytes: Uint8Array): Promise<boolean> {
+    for (let at = 0; at < bytes.length; ) {
+      if (this.#rest.length === 0) {
+        const next = await this.#expected.next()
+        if (next.done) return false
+        this.#rest = next.value
+      }
+      const length = Math.min(this.#rest.length, bytes.length - at)
+      for (let index = 0; index < length; index += 1) {
+        if (this.#rest[index] !== bytes[at + index]) return false
+        this.position += 1
+      }
+      this.#rest = this.#rest.subarray(length)
+      at += length
+    }
+    return true
+  }
+
+  async isAtEnd(): Promise<boolean> {
+    return this.#rest.length === 0 && (await this.#expected.next()).done === true
+  }
+}
