@@ -34,7 +34,11 @@ export function titleFromName(name: string): string {
 
 /** Fills in what the source left open: title from the name of the file, language and direction from the text. */
 export function completeDraft(known: KnownDraft): ArticleDraft {
-  const sample = known.blocks.slice(0, 60).map(({ text }) => text).join('\n').slice(0, 8000)
+  const sample = known.blocks
+    .slice(0, 60)
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, 8000)
   const lang = known.lang ?? detectLanguage(sample)
   const authors = known.authors ?? []
   return {

@@ -80,7 +80,10 @@ export function decodeText(bytes: Uint8Array): Result<string> {
     tryDecode('windows-1252', bytes, false) ??
     ''
   if (looksBinary(decoded)) {
-    return fail('file-binary', 'The file holds no readable text; it looks like a program, picture or archive.')
+    return fail(
+      'file-binary',
+      'The file holds no readable text; it looks like a program, picture or archive.',
+    )
   }
   const text = decoded.replaceAll('\u0000', '').replace(/\r\n?/g, '\n')
   return text.trim() === '' ? fail('file-empty', 'The file holds no text.') : ok(text)

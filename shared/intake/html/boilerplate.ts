@@ -10,7 +10,13 @@ export function nameWords(element: DomElement): string {
     .trim()} `
 }
 
-const oneOf = (words: string) => new RegExp(` (?:${words.trim().split(/\s*\n\s*|\s+\|\s+/).join('|')}) `)
+const oneOf = (words: string) =>
+  new RegExp(
+    ` (?:${words
+      .trim()
+      .split(/\s*\n\s*|\s+\|\s+/)
+      .join('|')}) `,
+  )
 
 /** Words that name what surrounds an article, whatever is inside. */
 const ALWAYS = oneOf(`
@@ -57,7 +63,10 @@ const TAGS = new Set(['nav', 'footer', 'aside', 'dialog', 'menu', 'address'])
 
 function isHidden(element: DomElement): boolean {
   const style = element.getAttribute('style')
-  return element.hasAttribute('hidden') || (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
+  return (
+    element.hasAttribute('hidden') ||
+    (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
+  )
 }
 
 /** How sure it is that an element only surrounds articles; `ifLinked` holds where its text is mostly links. */

@@ -40,8 +40,11 @@ function narrow(root: DomElement, weights: Weights): DomElement {
   let current = root
   for (;;) {
     const whole = weights.get(current)?.prose ?? 0
-    const child = Array.from(current.children).find((each) => (weights.get(each)?.prose ?? 0) >= whole * NARROWING)
-    if (child === undefined || whole === 0 || /^(?:p|ul|ol|blockquote|table)$/.test(child.localName)) return current
+    const child = Array.from(current.children).find(
+      (each) => (weights.get(each)?.prose ?? 0) >= whole * NARROWING,
+    )
+    if (child === undefined || whole === 0 || /^(?:p|ul|ol|blockquote|table)$/.test(child.localName))
+      return current
     current = child
   }
 }
@@ -52,7 +55,8 @@ function findMarked(root: DomElement, weights: Weights, prose: number): DomEleme
     const marked = findAll(root, selector)
     let best: DomElement | null = null
     for (const element of marked) {
-      if ((weights.get(element)?.prose ?? 0) > (best === null ? 0 : (weights.get(best)?.prose ?? 0))) best = element
+      if ((weights.get(element)?.prose ?? 0) > (best === null ? 0 : (weights.get(best)?.prose ?? 0)))
+        best = element
     }
     if (best !== null && (weights.get(best)?.prose ?? 0) >= prose * 0.5) return best
   }

@@ -142,7 +142,8 @@ class BlockReader {
   private breakLine(element: DomElement): void {
     const type = this.frame?.kind?.type ?? 'paragraph'
     if (type === 'preformatted') this.writer.writeExactly('\n')
-    else if (this.joins || type === 'heading' || type === 'listItem' || type === 'caption') this.writer.write(' ')
+    else if (this.joins || type === 'heading' || type === 'listItem' || type === 'caption')
+      this.writer.write(' ')
     else if (element.nextSibling !== null) this.close()
   }
 

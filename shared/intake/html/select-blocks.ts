@@ -10,7 +10,11 @@ const LEAD_WORDS =
 /** How far above the body a lead is looked for, in blocks. */
 const LEAD_REACH = 25
 
-const flatten = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase()
+const flatten = (text: string) =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()
 
 export interface KnownText {
   readonly titles: readonly string[]
@@ -19,7 +23,10 @@ export interface KnownText {
 
 function isNamedLead(sourced: SourcedBlock): boolean {
   const { element } = sourced
-  return LEAD_WORDS.test(nameWords(element)) || (element.parentElement !== null && LEAD_WORDS.test(nameWords(element.parentElement)))
+  return (
+    LEAD_WORDS.test(nameWords(element)) ||
+    (element.parentElement !== null && LEAD_WORDS.test(nameWords(element.parentElement)))
+  )
 }
 
 function repeatsDescription(text: string, description: string | null): boolean {
@@ -37,10 +44,12 @@ function isTitle(block: Block, titles: readonly string[]): boolean {
 function findLead(before: readonly SourcedBlock[], known: KnownText): SourcedBlock[] {
   const reach = before.slice(-LEAD_REACH)
   const title = reach.findLastIndex(
-    ({ block, element }) => element.localName === 'h1' || (block.type === 'heading' && isTitle(block, known.titles)),
+    ({ block, element }) =>
+      element.localName === 'h1' || (block.type === 'heading' && isTitle(block, known.titles)),
   )
   return reach.filter((sourced, index) => {
-    if (sourced.linked > 0.5 || sourced.block.type === 'caption' || sourced.block.text.length < 30) return false
+    if (sourced.linked > 0.5 || sourced.block.type === 'caption' || sourced.block.text.length < 30)
+      return false
     if (repeatsDescription(sourced.block.text, known.description)) return true
     return title !== -1 && index > title && (isNamedLead(sourced) || proseOf(sourced) >= 80)
   })

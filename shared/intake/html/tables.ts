@@ -3,7 +3,8 @@ import { type DomElement, findAll, textOf } from './dom'
 const known = new WeakMap<DomElement, boolean>()
 
 function looksLikeData(table: DomElement): boolean {
-  if (table.getAttribute('role') === 'presentation' || table.querySelector('table, form, h1, h2') !== null) return false
+  if (table.getAttribute('role') === 'presentation' || table.querySelector('table, form, h1, h2') !== null)
+    return false
   const rows = findAll(table, 'tr')
   const widest = Math.max(0, ...rows.slice(0, 50).map((row) => row.children.length))
   if (rows.length < 2 || widest < 2) return false

@@ -29,7 +29,11 @@ export function weigh(blocks: readonly SourcedBlock[]): Weights {
   for (const sourced of blocks) {
     const length = sourced.block.text.length
     const prose = proseOf(sourced)
-    for (let element: DomElement | null = sourced.element; element !== null; element = element.parentElement) {
+    for (
+      let element: DomElement | null = sourced.element;
+      element !== null;
+      element = element.parentElement
+    ) {
       const weight = weights.get(element) ?? { prose: 0, linked: 0, total: 0 }
       weight.prose += prose
       weight.linked += length * sourced.linked

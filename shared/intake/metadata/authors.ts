@@ -1,10 +1,11 @@
 import { type DomElement, textOf } from '../html/dom'
-import { type Page, findNear } from './page'
+import { findNear, type Page } from './page'
 import { flattenTitle } from './title'
 
 const BY =
   /^(?:(?:written|posted|published|geschrieben|veröffentlicht|publiziert|verfasst|ein (?:artikel|beitrag|gastbeitrag)|gastbeitrag|text|interview|story|words|reported|authors?|autor(?:in|en|innen)?|auteurs?|autore|autora|redaktion|skrevet|publicado|publié|scritto)\s*(?:\(s\))?\s*[:|]?\s*)?(?:by|von|vom|par|por|di|da|de|door|av|af|przez|autor|автор|от|von:|by:)\s*:?\s+/i
-const LABEL = /^(?:authors?|autor(?:in|en|innen)?|auteurs?|text|foto|by|von|written by|posted by|автор|作者|著者|كتب|بقلم|מאת)\s*(?:\(s\))?\s*[:：/]\s*/i
+const LABEL =
+  /^(?:authors?|autor(?:in|en|innen)?|auteurs?|text|foto|by|von|written by|posted by|автор|作者|著者|كتب|بقلم|מאת)\s*(?:\(s\))?\s*[:：/]\s*/i
 /** Where a name ends: dates, times, separators, verbs that go on. */
 const END =
   /\s*(?:[|•·›»–—/]|\s-\s|,?\s+(?:am|on|at|vom|le|el|il|um|in|updated|published|veröffentlicht|aktualisiert|schreibt|said|sagt|posted|und ist)\s|\d{1,4}[./:\s-]|\d{4}|\(|\[|@|https?:|,\s*(?:\p{Ll}|dpa|afp|ap|apa|reuters)).*$/isu
@@ -27,12 +28,14 @@ const JOINT = /\s*(?:,|;|\s(?:und|and|et|y|e|en|och|og|i|и|&|sowie|with|mit)\s)
 export function splitNames(text: string): string[] {
   const line = text.replace(LABEL, '').replace(BY, '')
   const parts = line.split(JOINT).filter((part) => part.trim() !== '')
-  const inverted = parts.length === 2 && parts.every((part) => part.trim().split(' ').length === 1) && /^[^,]+, /.test(line)
+  const inverted =
+    parts.length === 2 && parts.every((part) => part.trim().split(' ').length === 1) && /^[^,]+, /.test(line)
   const names = inverted ? [`${parts[1]} ${parts[0]}`] : parts
   return names.flatMap((part) => cleanName(part) ?? [])
 }
 
-const MARKED = '[itemprop~="author"] [itemprop~="name"], [rel~="author"], [itemprop~="author"], [rel~="creator"]'
+const MARKED =
+  '[itemprop~="author"] [itemprop~="name"], [rel~="author"], [itemprop~="author"], [rel~="creator"]'
 const NAMED = [
   '[class*="author-name"], [class*="author__name"], [class*="authorName"], [class*="AuthorName"], [class*="author_name"], .fn',
   '[class*="byline"], [class*="Byline"], [class*="by-line"]',
@@ -68,7 +71,8 @@ function findMarkedUp(page: Page, heading: DomElement | null): string[] {
   return []
 }
 
-const BYLINE = /^(?:by|von|par|por|door|text:|written by|posted by|geschrieben von|ein (?:gast)?beitrag von)\s+\p{Lu}/iu
+const BYLINE =
+  /^(?:by|von|par|por|door|text:|written by|posted by|geschrieben von|ein (?:gast)?beitrag von)\s+\p{Lu}/iu
 
 /** A line just under the headline that reads "By …". */
 function findLine(page: Page, heading: DomElement | null): string[] {
@@ -100,7 +104,10 @@ export function findAuthors(page: Page, heading: DomElement | null, siteName: st
   const sources: (() => string[])[] = [
     () => meta.all('citation_author', 'dc.creator', 'dcterms.creator').flatMap(splitNames),
     () => (linked?.authors ?? []).flatMap(splitNames),
-    () => meta.all('author', 'article:author', 'parsely-author', 'sailthru.author', 'byl', 'dc.contributor').flatMap(splitNames),
+    () =>
+      meta
+        .all('author', 'article:author', 'parsely-author', 'sailthru.author', 'byl', 'dc.contributor')
+        .flatMap(splitNames),
     () => findMarkedUp(page, heading),
     () => findLine(page, heading),
   ]

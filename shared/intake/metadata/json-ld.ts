@@ -21,7 +21,10 @@ const ARTICLE = /(?:Article|Posting|Report|Review|Recipe|NewsItem)$/
 const PAGE = /(?:WebPage|ItemPage|VideoObject|PodcastEpisode|CreativeWork|Product|Event)$/
 
 function parseLeniently(source: string): unknown {
-  const text = source.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/g, '')
+  const text = source.replace(
+    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/g,
+    '',
+  )
   for (const attempt of [text, text.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1')]) {
     try {
       return JSON.parse(attempt)
@@ -37,7 +40,8 @@ function collect(value: unknown, depth: number, into: Fields[]): void {
   if (Array.isArray(value)) for (const item of value) collect(item, depth + 1, into)
   else if (isPlainObject(value)) {
     into.push(value)
-    for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart']) collect(value[key], depth + 1, into)
+    for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart'])
+      collect(value[key], depth + 1, into)
   }
 }
 
@@ -46,7 +50,14 @@ function typesOf(node: Fields): string[] {
   return (Array.isArray(type) ? type : [type]).filter((each) => typeof each === 'string')
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+}
 
 /** JSON-LD is often filled with text that was escaped for HTML first. */
 function unescapeEntities(text: string): string {
@@ -80,11 +91,15 @@ function doiOf(node: Fields): string | null {
 }
 
 function describe(node: Fields, nodes: readonly Fields[]): LinkedArticle {
-  const byId = new Map(nodes.filter((each) => each.name !== undefined).map((each) => [String(each['@id']), each]))
+  const byId = new Map(
+    nodes.filter((each) => each.name !== undefined).map((each) => [String(each['@id']), each]),
+  )
   const page = node.mainEntityOfPage
   return {
     headline: stringOf(node.headline) ?? stringOf(node.name),
-    authors: namesOf(node.author ?? node.creator, byId).flatMap((name) => name.replace(/\s+/g, ' ').trim() || []),
+    authors: namesOf(node.author ?? node.creator, byId).flatMap(
+      (name) => name.replace(/\s+/g, ' ').trim() || [],
+    ),
     published: stringOf(node.datePublished) ?? stringOf(node.uploadDate) ?? stringOf(node.dateCreated),
     modified: stringOf(node.dateModified),
     publisher: namesOf(node.publisher, byId)[0] ?? null,

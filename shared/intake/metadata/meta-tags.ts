@@ -12,7 +12,9 @@ export function readMetaTags(document: DomDocument): MetaTags {
   for (const meta of findAll(document, 'meta')) {
     const content = meta.getAttribute('content')?.replace(/\s+/g, ' ').trim()
     if (!content) continue
-    const names = ['name', 'property', 'itemprop', 'http-equiv'].flatMap((each) => meta.getAttribute(each) ?? [])
+    const names = ['name', 'property', 'itemprop', 'http-equiv'].flatMap(
+      (each) => meta.getAttribute(each) ?? [],
+    )
     for (const name of names.flatMap((each) => each.toLowerCase().split(/\s+/))) {
       values.set(name, [...(values.get(name) ?? []), content])
     }

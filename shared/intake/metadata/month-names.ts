@@ -14,7 +14,9 @@ const MONTHS = [
   'december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro joulukuuta joulukuu grudnia grudzień gru декабря декабрь дек aralık ara prosince prosinec decembrie δεκεμβρίου ديسمبر דצמבר грудня',
 ]
 
-const NUMBERS = new Map(MONTHS.flatMap((names, month) => names.split(' ').map((name) => [name, month + 1] as const)))
+const NUMBERS = new Map(
+  MONTHS.flatMap((names, month) => names.split(' ').map((name) => [name, month + 1] as const)),
+)
 
 /** The month 1-12 that a word names, in any of the languages; a full stop after a short form may stand. */
 export function monthOf(word: string): number | null {

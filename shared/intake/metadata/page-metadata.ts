@@ -24,14 +24,20 @@ const asAddress = (value: string | null | undefined): string | null => {
 
 function findUrl({ document, meta, linked }: Page): string | null {
   const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href')
-  return asAddress(canonical) ?? asAddress(meta.first('og:url', 'twitter:url', 'citation_fulltext_html_url')) ?? asAddress(linked?.url)
+  return (
+    asAddress(canonical) ??
+    asAddress(meta.first('og:url', 'twitter:url', 'citation_fulltext_html_url')) ??
+    asAddress(linked?.url)
+  )
 }
 
 function findSource({ meta, linked }: Page): string | null {
   return (
     meta.first('citation_journal_title', 'og:site_name') ??
     linked?.publisher ??
-    meta.first('dc.publisher', 'application-name', 'apple-mobile-web-app-title', 'publisher', 'copyright')?.slice(0, 100) ??
+    meta
+      .first('dc.publisher', 'application-name', 'apple-mobile-web-app-title', 'publisher', 'copyright')
+      ?.slice(0, 100) ??
     null
   )
 }
@@ -39,8 +45,19 @@ function findSource({ meta, linked }: Page): string | null {
 const DOI = /\b10\.\d{4,9}\/[^\s"'<>]+/
 
 function findDoi({ meta, linked }: Page, url: string | null): string | null {
-  const stated = meta.first('citation_doi', 'prism.doi', 'dc.identifier', 'dc.identifier.doi', 'doi', 'bepress_citation_doi')
-  return DOI.exec(stated ?? '')?.[0] ?? linked?.doi ?? (url !== null && /doi/i.test(url) ? (DOI.exec(url)?.[0] ?? null) : null)
+  const stated = meta.first(
+    'citation_doi',
+    'prism.doi',
+    'dc.identifier',
+    'dc.identifier.doi',
+    'doi',
+    'bepress_citation_doi',
+  )
+  return (
+    DOI.exec(stated ?? '')?.[0] ??
+    linked?.doi ??
+    (url !== null && /doi/i.test(url) ? (DOI.exec(url)?.[0] ?? null) : null)
+  )
 }
 
 /** A language tag in BCP 47's spelling: de, en-GB, zh-Hant. */
@@ -90,11 +107,16 @@ export function readPageMetadata(document: DomDocument): PageMetadata {
     publishedTime: findPublished(page, heading, url, lang),
     lang,
     dir: findDirection(page),
-    description: page.meta.first('description', 'og:description', 'twitter:description') ?? page.linked?.description ?? null,
+    description:
+      page.meta.first('description', 'og:description', 'twitter:description') ??
+      page.linked?.description ??
+      null,
   }
 }
 
 /** The text of the heading that shows the title, for leaving it out of the blocks. */
 export function titlesOf(metadata: PageMetadata): string[] {
-  return [metadata.title, metadata.heading === null ? '' : textOf(metadata.heading)].filter((title) => title !== '')
+  return [metadata.title, metadata.heading === null ? '' : textOf(metadata.heading)].filter(
+    (title) => title !== '',
+  )
 }

@@ -21,15 +21,24 @@ export function openPage(document: DomDocument): Page {
 const FOREIGN =
   / (?:comments?|commentlist|respond|reply|related\w*|teasers?|sidebar|widget|recommended|recommendations?|footer|nav|navigation|menu|breadcrumbs?|cookie|newsletter|latest|popular|trending|carousel|slider|ticker|banner|advert|ads?) /
 
+const known = new WeakMap<DomElement, boolean>()
+
+function isForeignItself(element: DomElement): boolean {
+  return element.localName === 'nav' || element.localName === 'footer' || FOREIGN.test(nameWords(element))
+}
+
 /** Whether an element belongs to comments, other articles or the frame of the page. */
 export function isForeign(element: DomElement): boolean {
+  const path: DomElement[] = []
+  let answer = false
   for (let current: DomElement | null = element; current !== null; current = current.parentElement) {
-    const name = current.localName
-    if (name === 'body') return false
-    if (name === 'nav' || name === 'footer' || (name === 'aside' && current !== element)) return true
-    if (FOREIGN.test(nameWords(current))) return true
+    const remembered = known.get(current)
+    answer = remembered ?? isForeignItself(current)
+    if (remembered !== undefined || answer) break
+    path.push(current)
   }
-  return false
+  for (const each of [...path, element]) known.set(each, answer)
+  return answer
 }
 
 /** Elements that match and are not foreign, those after `anchor` first, each side in document order. */

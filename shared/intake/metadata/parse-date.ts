@@ -12,14 +12,18 @@ export function toIsoDate(year: number, month: number, day: number): string | nu
   return day <= daysInMonth ? `${year}-${two(month)}-${two(day)}` : null
 }
 
-const fullYear = (digits: string) => (digits.length === 2 ? (Number(digits) < 70 ? 2000 : 1900) : 0) + Number(digits)
+const fullYear = (digits: string) =>
+  (digits.length === 2 ? (Number(digits) < 70 ? 2000 : 1900) : 0) + Number(digits)
 
-const ISO = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?(?!\d)/
+const ISO =
+  /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?(?!\d)/
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d{4,6}Z?)?(?!\d)/
 const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})\s*[./年년]\s*(\d{1,2})\s*[./月월]\s*(\d{1,2})(?!\d)/
 const NUMBERS = /(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d.]*\d)/
-const DAY_MONTH = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?\s*(?:de |of |d['’])?\s*([\p{L}]{3,14})\.?,?\s*(?:de |del )?(\d{4})(?!\d)/u
-const MONTH_DAY = /(?<!\p{L})([\p{L}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:\d{1,2}:\d{2}\S*\s+)?(\d{4})(?!\d)/u
+const DAY_MONTH =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?\s*(?:de |of |d['’])?\s*([\p{L}]{3,14})\.?,?\s*(?:de |del )?(\d{4})(?!\d)/u
+const MONTH_DAY =
+  /(?<!\p{L})([\p{L}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:\d{1,2}:\d{2}\S*\s+)?(\d{4})(?!\d)/u
 
 /** What was found in a text, and where (UTF-16). */
 export interface FoundDate {
@@ -81,7 +85,10 @@ const READERS: readonly Reader[] = [
 export function findDate(text: string, lang: string | null = null): FoundDate | null {
   const american = /^en(?:-us)?$/i.test(lang ?? '')
   const hits = READERS.flatMap((read) => read(text, american) ?? [])
-  return hits.reduce<FoundDate | null>((best, hit) => (best === null || hit.index < best.index ? hit : best), null)
+  return hits.reduce<FoundDate | null>(
+    (best, hit) => (best === null || hit.index < best.index ? hit : best),
+    null,
+  )
 }
 
 /** A date as ISO 8601 from a machine-written or human-written value, or null. */

@@ -1,5 +1,5 @@
 import { type DomElement, textOf } from '../html/dom'
-import { type Page, findNear } from './page'
+import { findNear, type Page } from './page'
 import { dateInUrl, findDate, parseDate } from './parse-date'
 
 const META = [
@@ -28,11 +28,13 @@ const META = [
   'article.published',
   'created',
 ]
-const MARKED = '[itemprop~="datePublished"], time[pubdate], abbr.published, [class~="published"], [class*="entry-date"]'
+const MARKED =
+  '[itemprop~="datePublished"], time[pubdate], abbr.published, [class~="published"], [class*="entry-date"]'
 const NAMED =
   '[class*="date"], [class*="Date"], [class*="datum"], [class*="Datum"], [id*="date"], [class*="publish"], [class*="time"], [class*="meta"], [class*="byline"], [class*="info"], [class*="posted"], [class*="submitted"], [class*="stamp"], [class*="fecha"], [class*="dateline"]'
 /** A label that says the date is of a later change. */
-const LATER = /updated|modified|aktualisiert|geändert|letzte änderung|mis à jour|actualizado|aggiornato|bijgewerkt/i
+const LATER =
+  /updated|modified|aktualisiert|geändert|letzte änderung|mis à jour|actualizado|aggiornato|bijgewerkt/i
 /** How far from the headline, in elements, a bare date is believed to be the article's. */
 const REACH = 120
 
@@ -56,7 +58,9 @@ function dateOf(element: DomElement, lang: string | null): Found {
 function firstDate(elements: readonly DomElement[], lang: string | null): Found {
   const dated = elements.slice(0, 40).flatMap((element) => {
     const iso = dateOf(element, lang)
-    return iso === null ? [] : [{ iso, later: LATER.test(`${textOf(element)} ${element.getAttribute('class') ?? ''}`) }]
+    return iso === null
+      ? []
+      : [{ iso, later: LATER.test(`${textOf(element)} ${element.getAttribute('class') ?? ''}`) }]
   })
   return (dated.find((each) => !each.later) ?? dated[0])?.iso ?? null
 }
@@ -64,12 +68,14 @@ function firstDate(elements: readonly DomElement[], lang: string | null): Found 
 /** A date standing by itself, or nearly, close to the headline. */
 function findBare(page: Page, heading: DomElement | null, lang: string | null): Found {
   const start = heading === null ? 0 : (page.order.get(heading) ?? 0)
-  const close = findNear(page, 'p, div, span, td, li, small, em, strong, h2, h3, h4, h5, h6, a, b, i, font', heading).filter(
-    (element) => {
-      const distance = (page.order.get(element) ?? 0) - start
-      return distance > -REACH / 3 && distance < REACH
-    },
-  )
+  const close = findNear(
+    page,
+    'p, div, span, td, li, small, em, strong, h2, h3, h4, h5, h6, a, b, i, font',
+    heading,
+  ).filter((element) => {
+    const distance = (page.order.get(element) ?? 0) - start
+    return distance > -REACH / 3 && distance < REACH
+  })
   const texts = close.map(textOf).filter((text) => text.length > 5 && text.length < 120)
   for (const text of texts) {
     const date = findDate(text, lang)
@@ -82,12 +88,19 @@ function findBare(page: Page, heading: DomElement | null, lang: string | null): 
 function settleDay(stated: string, others: readonly Found[]): string {
   if (!/(?:Z|\+00:00)$/.test(stated)) return stated
   const day = Date.parse(stated.slice(0, 10))
-  const shown = others.find((each) => each !== null && Math.abs(Date.parse(each.slice(0, 10)) - day) === 86_400_000)
+  const shown = others.find(
+    (each) => each !== null && Math.abs(Date.parse(each.slice(0, 10)) - day) === 86_400_000,
+  )
   return shown ? shown.slice(0, 10) : stated
 }
 
 /** When the article was published, as ISO 8601: stated for machines, in its address, or shown by the headline. */
-export function findPublished(page: Page, heading: DomElement | null, url: string | null, lang: string | null): Found {
+export function findPublished(
+  page: Page,
+  heading: DomElement | null,
+  url: string | null,
+  lang: string | null,
+): Found {
   const { meta, linked } = page
   const stated = [...meta.all(...META), linked?.published ?? '']
     .map((value) => parseDate(value, lang))

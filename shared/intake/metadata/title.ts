@@ -1,6 +1,6 @@
 import { nameWords } from '../html/boilerplate'
 import { type DomElement, findAll, textOf } from '../html/dom'
-import { type Page, isForeign } from './page'
+import { isForeign, type Page } from './page'
 
 /** What parts a headline from the site's name in a title element. */
 const SEPARATOR = /\s+(?:[|–—\-·•»«:›/]|::|&raquo;)\s+|\s*[|»]\s*|:\s+/
@@ -9,7 +9,12 @@ const KICKER =
 const LOGO = / (?:logo|site title|sitetitle|blog title|site name|sitename|branding|brand|masthead) /
 
 /** Letters and digits only, in lower case: how titles are compared. */
-export const flattenTitle = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+export const flattenTitle = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 export interface FoundTitle {
   readonly title: string
@@ -19,7 +24,10 @@ export interface FoundTitle {
 
 /** Splits a title element where a site's name may be attached. */
 function segmentsOf(title: string): string[] {
-  return title.split(SEPARATOR).map((part) => part.trim()).filter((part) => part !== '')
+  return title
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 function isSiteHeading(element: DomElement, siteName: string | null): boolean {
@@ -52,11 +60,11 @@ function endOnStated(shown: string, stated: readonly string[], hasParts: boolean
     return hasParts && other.length >= 15 && flat !== other && flat.endsWith(` ${other}`)
   })
   if (match === undefined) return shown
-  const words = flattenTitle(match).split(' ').length
-  const tail = shown.match(new RegExp(`(?:[\\p{L}\\p{N}]+[^\\p{L}\\p{N}]*){${words}}$`, 'u'))?.[0]
-  const start = tail === undefined ? -1 : shown.length - tail.length
-  const quote = start > 0 ? /["'„“«»‘(¿¡]+$/.exec(shown.slice(0, start))?.[0].length ?? 0 : 0
-  return start > 0 ? shown.slice(start - quote) : shown
+  const wanted = flattenTitle(match).split(' ').length
+  const starts = Array.from(shown.matchAll(/[\p{L}\p{N}]+/gu), ({ index }) => index)
+  const start = starts.at(-wanted) ?? 0
+  const quote = /["'„“«»‘(¿¡]+$/.exec(shown.slice(0, start))?.[0].length ?? 0
+  return shown.slice(start - quote)
 }
 
 /** How alike two titles are: the share of the shorter one's words that the other has. */
@@ -89,7 +97,11 @@ function scoreHeading(element: DomElement, stated: readonly string[], siteName: 
   const segment = stated.some((each) => segmentsOf(each).some((part) => flattenTitle(part) === flat)) ? 2 : 0
   const alike = flat.split(' ').length >= 3 ? Math.max(0, ...stated.map((each) => overlap(text, each))) : 0
   const level = element.localName === 'h1' ? 2 : element.localName === 'h2' ? 0.6 : 0.2
-  const named = / (?:headline|entry title|post title|article title|title|article headline) /.test(nameWords(element)) ? 0.7 : 0
+  const named = / (?:headline|entry title|post title|article title|title|article headline) /.test(
+    nameWords(element),
+  )
+    ? 0.7
+    : 0
   const marked = /headline|\bname\b/.test(element.getAttribute('itemprop') ?? '') ? 1 : 0
   const like = Math.max(exact, segment, alike > 0.6 ? alike * 2 : 0)
   return like === 0 && element.localName !== 'h1' ? 0 : like + level + named + marked
