@@ -1,6 +1,8 @@
 import type { Span } from './found-quote'
+import { Word } from './languages/lexicon'
+import type { Entity } from './people/entity'
 import { gatherPeople } from './people/people'
-import { readArticle } from './reading/read-article'
+import { type Reading, readArticle } from './reading/read-article'
 
 /** A person or organisation of an article with all its mentions; spans are UTF-16. */
 export interface FoundPerson {
@@ -11,6 +13,20 @@ export interface FoundPerson {
   role: string | null
   kind: 'person' | 'organisation'
   mentions: Span[]
+}
+
+/** Places and things carry no title, role or given name, and stand after "in", "at" or an article. */
+function isSomebody(reading: Reading, entity: Entity): boolean {
+  if (entity.kind === 'organisation' || entity.gender || entity.role || entity.describers.size > 0)
+    return true
+  if (entity.parts.length < 2) return false
+  const { tokens } = reading
+  return !entity.mentions.some(
+    ({ first }) =>
+      first > 0 &&
+      tokens.block[first - 1] === tokens.block[first] &&
+      (tokens.flags[first - 1]! & Word.determiner || /^(?:in|at|im|am|near)$/.test(tokens.lower[first - 1]!)),
+  )
 }
 
 /** Finds who is named in a text, "Mr. X", "President X" and "First X" joined into one entity. */
@@ -25,12 +41,14 @@ export function findPeople(text: string, options: { lang?: string } = {}): Found
     list.push([reading.tokens.start[mention.first]!, reading.tokens.end[mention.last]!])
     spans.set(entity.key, list)
   }
-  return register.entities.map((entity) => ({
-    key: entity.key,
-    name: entity.name,
-    aliases: [...entity.aliases].filter((alias) => alias !== entity.name),
-    role: entity.role,
-    kind: entity.kind,
-    mentions: spans.get(entity.key) ?? [],
-  }))
+  return register.entities
+    .filter((entity) => isSomebody(reading, entity))
+    .map((entity) => ({
+      key: entity.key,
+      name: entity.name,
+      aliases: [...entity.aliases].filter((alias) => alias !== entity.name),
+      role: entity.role,
+      kind: entity.kind,
+      mentions: spans.get(entity.key) ?? [],
+    }))
 }

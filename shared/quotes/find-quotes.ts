@@ -27,7 +27,7 @@ export function findQuotes(text: string, options: { lang?: string } = {}): Found
   }
   const { quotations, reports, chances } = attributeByModel(reading, people, model)
   const spoken = quotations.filter(({ speech }) => speech >= model.threshold)
-  const groups = [...groupQuotations(reading, spoken, chances), ...groupReports(reading, reports)]
+  const groups = [...groupQuotations(reading, spoken, chances), ...groupReports(reading, reports, spoken)]
   groups.sort((a, b) => a.attributions[0]!.target.first - b.attributions[0]!.target.first)
   return groups.map((group) => writer.write(group))
 }

@@ -43,12 +43,27 @@ function meanContent(chances: Chances, from: number, to: number): number {
 }
 
 /** Reported words as quotes of their own: mixed where they hold quotation marks; those within one quotation are none. */
-export function groupReports(reading: Reading, attributions: readonly Attribution[]): QuoteGroup[] {
+export function groupReports(
+  reading: Reading,
+  attributions: readonly Attribution[],
+  spoken: readonly Attribution[],
+): QuoteGroup[] {
+  const quotes = new Set(spoken.map(({ target }) => target.quote))
   return attributions.flatMap((attribution): QuoteGroup[] => {
     let inside = 0
+    let words = 0
+    let marked = false
     const { first, last } = attribution.target
-    for (let index = first; index <= last; index += 1) if (reading.quoteOf[index]! >= 0) inside += 1
+    for (let index = first; index <= last; index += 1) {
+      const quote = reading.quoteOf[index]!
+      if (quote < 0) continue
+      inside += 1
+      if (quotes.has(quote)) words += 1
+      else marked = true
+    }
     if (inside === last - first + 1) return []
-    return [{ kind: inside > 0 ? 'mixed' : 'indirect', attributions: [attribution] }]
+    // Marks that hold a title or a term, and no word that reports: nobody is quoted here.
+    if (marked && words === 0 && attribution.cue === null) return []
+    return [{ kind: words > 0 ? 'mixed' : 'indirect', attributions: [attribution] }]
   })
 }

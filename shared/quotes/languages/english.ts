@@ -84,7 +84,7 @@ export const english: LanguageWords = {
     driver voter supporter critic opponent rival resident neighbor witness man woman mother father wife husband son
     daughter brother sister friend source insider veteran celebrity actor actress singer coach player victim moderator
     chief head member premier chancellor king queen prince pope owner partner counsel guest delegate democrat
-    republican independent conservative liberal socialist mogul tycoon diplomat envoy deputy counterpart person`,
+    republican independent conservative liberal socialist mogul tycoon diplomat envoy fellow deputy counterpart person`,
   groups: `officials democrats republicans lawmakers critics supporters experts analysts economists scientists
     researchers sources voters people reporters journalists authorities police prosecutors investigators lawyers
     attorneys advisers advisors aides leaders senators members conservatives liberals activists advocates opponents

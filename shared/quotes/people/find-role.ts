@@ -24,8 +24,8 @@ function appositionEnd(reading: Reading, first: number): number {
     if (tokens.kind[index] === TokenKind.mark && !/^[-–'’&/]$/.test(tokens.lower[index]!))
       return hasRole ? index - 1 : -1
     if (flags & ROLE_WORD) hasRole = true
-    else if (!hasRole && flags & (Word.speech | Word.auxiliary | Word.relative) && !(flags & Word.determiner))
-      return -1
+    else if (flags & Word.speech) return -1
+    else if (!hasRole && flags & (Word.auxiliary | Word.relative) && !(flags & Word.determiner)) return -1
   }
   return -1
 }
@@ -42,10 +42,24 @@ function roleFrom(reading: Reading, first: number, last: number): Role {
   return { text: text.slice(tokens.start[first]!, tokens.end[last]!), words, flags }
 }
 
+/** "of New Town" after a name belongs to it: what follows describes the person, not the place. */
+function afterOrigin(reading: Reading, index: number): number {
+  const { tokens, sentence } = reading
+  if (!/^(?:of|from|aus)$/.test(tokens.lower[index] ?? '')) return index
+  let after = index + 1
+  while (after < tokens.count && sentence[after] === sentence[index] && tokens.capital[after] === 1)
+    after += 1
+  return after > index + 1 ? after : index
+}
+
+const isOrigin = ({ tokens }: Reading, mention: Mention) =>
+  mention.first > 0 && /^(?:of|from|in|aus|at)$/.test(tokens.lower[mention.first - 1]!)
+
 /** The role a name stands with: before it ("spokeswoman Ana Lima") or after a comma (", head of the union,"). */
 export function findRole(reading: Reading, mention: Mention): Role | null {
   const { tokens } = reading
-  const after = mention.last + 1
+  const after = afterOrigin(reading, mention.last + 1)
+  if (isOrigin(reading, mention)) return null
   if (tokens.lower[after] === ',' && tokens.block[after] === tokens.block[mention.last]) {
     const end = appositionEnd(reading, after + 1)
     if (end > after) return roleFrom(reading, after + 1, end)

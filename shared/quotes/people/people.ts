@@ -17,5 +17,7 @@ export function gatherPeople(reading: Reading): People {
   const register = new NameRegister(reading)
   register.addAll(mentions)
   register.assignKeys()
-  return { mentions, register, pointers: new PointerResolver(reading, register) }
+  const pointers = new PointerResolver(reading, register)
+  pointers.adoptRoles(mentions)
+  return { mentions, register, pointers }
 }

@@ -26,14 +26,10 @@ function genderOf(flags: number): Entity['gender'] {
   return male && !female ? 'male' : null
 }
 
-/** Whether a single name could be this entity's: its last part, or the genitive of it in German. */
-function answersTo(entity: Entity, part: string): boolean {
+/** Whether a single name could be this entity's: its last part, or in German the genitive of it. */
+function answersTo(entity: Entity, part: string, genitive: boolean): boolean {
   const last = entity.parts[entity.parts.length - 1]!
-  return (
-    last === part ||
-    (part.endsWith('s') && last === part.slice(0, -1)) ||
-    (last.endsWith('s') && last.slice(0, -1) === part)
-  )
+  return last === part || (genitive && (`${last}s` === part || last === `${part}s`))
 }
 
 const initialsOf = (parts: readonly string[]) =>
@@ -78,9 +74,10 @@ export class NameRegister {
   private addShort(mention: Mention, parts: string[], fullNames: number): void {
     const part = parts[0]!
     const gender = genderOf(mention.flags)
+    const genitive = this.reading.lexicon.code === 'de'
     const fitting = this.entities.filter(
       (entity) =>
-        (answersTo(entity, part) ||
+        (answersTo(entity, part, genitive) ||
           (entity.kind === 'organisation' && entity.parts.length > 1 && initialsOf(entity.parts) === part)) &&
         !(gender && entity.gender && gender !== entity.gender),
     )

@@ -119,10 +119,14 @@ export function viewTarget(scene: Scene, target: Target, previous: TargetView['p
   entrants
     .filter(({ mention }) => mention.last < target.first)
     .reverse()
-    .forEach(({ mention }, rank) => rankBefore.set(mention, rank))
+    .forEach(({ mention }, rank) => {
+      rankBefore.set(mention, rank)
+    })
   entrants
     .filter(({ mention }) => mention.first > target.last)
-    .forEach(({ mention }, rank) => rankAfter.set(mention, rank))
+    .forEach(({ mention }, rank) => {
+      rankAfter.set(mention, rank)
+    })
   return { target, entrants, before, after, cue, traits, shape, previous, rankBefore, rankAfter }
 }
 

@@ -65,7 +65,7 @@ export function trainSpeakers(articles: readonly Prepared[], scenes: readonly Sc
   const reports = articles.map((article, index) =>
     choicesOf(article, scenes[index]!, goldReports(article), REPORT_WEIGHT),
   )
-  const fit = (keep: (index: number) => boolean) =>
+  const trainRanker = (keep: (index: number) => boolean) =>
     trainChoices(
       [...quotes, ...reports.map((list) => list)].flatMap((list, index) =>
         keep(index % articles.length) ? list : [],
@@ -74,8 +74,8 @@ export function trainSpeakers(articles: readonly Prepared[], scenes: readonly Sc
       RANKER_EPOCHS,
       RANKER_RATE,
     )
-  const ranker = fit(() => true)
-  const unseen = Array.from({ length: FOLDS }, (_, fold) => fit((index) => index % FOLDS !== fold))
+  const ranker = trainRanker(() => true)
+  const unseen = Array.from({ length: FOLDS }, (_, fold) => trainRanker((index) => index % FOLDS !== fold))
   const examples = articles.map((article, index) =>
     speechExamples(article, scenes[index]!, unseen[index % FOLDS]!),
   )
