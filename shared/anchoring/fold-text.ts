@@ -1,4 +1,5 @@
-import { foldCharacter } from './fold-character'
+import { blank, foldCharacter } from './fold-character'
+import { FoldWriter } from './fold-writer'
 
 /** A text in the form in which texts are compared, with the way back: unit k came from `source.slice(starts[k], ends[k])`. */
 export interface FoldedText {
@@ -18,56 +19,6 @@ const combining = /^\p{M}$/u
 const jamo = /^[\u1100-\u11ff\uac00-\ud7a3]{2}$/
 const letter = /^\p{L}$/u
 const hyphens = new Set([0x2d, 0xad, 0x2010, 0x2011])
-
-class Writer {
-  private units = new Uint16Array(0)
-  starts = new Int32Array(1)
-  ends = new Int32Array(1)
-  length = 0
-
-  reserve(extra: number): void {
-    const needed = this.length + extra
-    if (needed <= this.units.length) return
-    const size = Math.max(needed, Math.ceil(this.units.length * 1.5))
-    this.units = grow(this.units, new Uint16Array(size))
-    this.starts = grow(this.starts, new Int32Array(size + 1))
-    this.ends = grow(this.ends, new Int32Array(size + 1))
-  }
-
-  put(unit: number, start: number, end: number): void {
-    this.units[this.length] = unit
-    this.starts[this.length] = start
-    this.ends[this.length] = end
-    this.length += 1
-  }
-
-  last(): number {
-    return this.length > 0 ? (this.units[this.length - 1] as number) : 0
-  }
-
-  stretchLast(end: number): void {
-    this.ends[this.length - 1] = end
-  }
-
-  finish(sourceLength: number): FoldedText {
-    const parts: string[] = []
-    for (let at = 0; at < this.length; at += 8192) {
-      parts.push(String.fromCharCode(...this.units.subarray(at, Math.min(at + 8192, this.length))))
-    }
-    this.starts[this.length] = sourceLength
-    this.ends[this.length] = sourceLength
-    return {
-      text: parts.join(''),
-      starts: this.starts.subarray(0, this.length + 1),
-      ends: this.ends.subarray(0, this.length + 1),
-    }
-  }
-}
-
-function grow<T extends Uint16Array | Int32Array>(from: T, to: T): T {
-  to.set(from)
-  return to
-}
 
 const space = 0x20
 const dash = 0x2d
@@ -92,21 +43,21 @@ function remember(unit: number, text: string, options: FoldOptions): void {
  * dashes become one. Offsets lead back to the source exactly, also where one character became several or none.
  */
 export function foldText(source: string, options: FoldOptions = {}): FoldedText {
-  const writer = new Writer()
-  writer.reserve(source.length + 1)
+  const writer = new FoldWriter(source)
   const singles = options.foldCase ? lowerSingles : plainSingles
   for (let at = 0; at < source.length; ) {
-    const single = singles[source.charCodeAt(at)] as number
-    const isSimple = single > 0 && single !== dash && (single !== space || writer.last() !== space)
+    const unit = source.charCodeAt(at)
+    const single = singles[unit] as number
+    const isSimple = single > 0 && single !== dash && (single !== space || writer.last !== space)
     if (isSimple && standsAlone(source, at + 1)) {
-      writer.reserve(1)
-      writer.put(single, at, at + 1)
+      if (single === unit) writer.copy(unit, at)
+      else writer.put(String.fromCharCode(single), at, at + 1)
       at += 1
     } else {
       at = foldCluster(source, at, writer, options)
     }
   }
-  return writer.finish(source.length)
+  return writer.finish()
 }
 
 /** Whether what stands at `at` leaves the character before it alone; sure only for common characters. */
@@ -117,7 +68,7 @@ function standsAlone(source: string, at: number): boolean {
 }
 
 /** Folds the character at `at` with its combining marks; gives the offset behind it. */
-function foldCluster(source: string, at: number, writer: Writer, options: FoldOptions): number {
+function foldCluster(source: string, at: number, writer: FoldWriter, options: FoldOptions): number {
   if (options.joinHyphens && hyphens.has(source.charCodeAt(at))) {
     const behind = skipJoiningHyphen(source, at)
     if (behind > 0) return behind
@@ -126,13 +77,9 @@ function foldCluster(source: string, at: number, writer: Writer, options: FoldOp
   const form = foldCharacter(source.slice(at, end))
   const text = options.foldCase ? form.toLowerCase() : form
   if (end === at + 1) remember(source.charCodeAt(at), text, options)
-  writer.reserve(text.length)
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index)
-    const repeats = (unit === space || unit === dash) && writer.last() === unit
-    if (repeats) writer.stretchLast(end)
-    else writer.put(unit, at, end)
-  }
+  const isBreak = text === blank || text === '-'
+  if (isBreak && writer.last === text.charCodeAt(0)) writer.stretchLast(end)
+  else if (text !== '') writer.put(text, at, end)
   return end
 }
 
