@@ -18,7 +18,7 @@ export function writingFailed(name: string, error: unknown): Failed {
 /** An error while reading a file, as a sentence that names it. */
 export function readingFailed(name: string, error: unknown): Failed {
   const code = codeOf(error)
-  if (code === 'ENOENT') return fail('file-unreadable', `${name} is no longer there.`)
+  if (code === 'ENOENT') return fail('file-unreadable', `There is no file ${name}.`)
   if (code === 'EACCES' || code === 'EPERM')
     return fail('file-unreadable', `${name} may not be read: ask for permission to it.`)
   return fail('file-unreadable', `${name} could not be read (${code}).`)

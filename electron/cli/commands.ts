@@ -1,4 +1,13 @@
 import type { Command } from './command'
 
 /** Every command there is, in the order that help shows them. */
-export const COMMANDS: readonly Command[] = []
+export const COMMANDS: readonly Command[] = [
+  { name: 'extract', summary: 'find the article in HTML, text or Markdown', load: () => import('./extract') },
+  { name: 'quotes', summary: 'find quotes and their speakers in plain text', load: () => import('./quotes') },
+  { name: 'claims', summary: 'find sentences worth checking in plain text', load: () => import('./claims') },
+  {
+    name: 'anchor',
+    summary: 'find annotated passages again in a changed text',
+    load: () => import('./anchor'),
+  },
+]

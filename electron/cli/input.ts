@@ -12,12 +12,12 @@ export async function readBytes(path: string): Promise<Result<Uint8Array>> {
   }
 }
 
-/** Reads a text file: UTF-8, with or without a byte order mark, which is not part of the text. */
+/** Reads a text file in UTF-8, every character as given: offsets count a byte order mark and carriage returns too. */
 export async function readText(path: string): Promise<Result<string>> {
   const bytes = await readBytes(path)
   if (!bytes.ok) return bytes
   try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value))
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.value))
   } catch {
     return fail('not-text', `${basename(path)} is not a text file in UTF-8.`)
   }
