@@ -1,6 +1,7 @@
-import { extractFile, formatExtracted, isFailed } from '@shared/intake/command'
+import { basename } from 'node:path'
+import { extractArticle, formatExtracted } from '@shared/intake/command'
 import { readArguments, requireFiles } from './arguments'
-import type { Terminal } from './command'
+import { reportEach, type Terminal } from './command'
 import { readBytes } from './input'
 
 export const help = `florilegium extract [--json] FILE…
@@ -13,14 +14,15 @@ Finds the article in a file: HTML, text or Markdown.
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, files } = readArguments(args, { json: { type: 'boolean' } })
-  let status = 0
-  for (const file of requireFiles(files)) {
+  const work = async (file: string) => {
     const bytes = await readBytes(file)
-    const line = bytes.ok ? await extractFile(file, bytes.value) : { file, error: bytes.error }
-    if (isFailed(line)) status = 1
-    if (values.json) terminal.out(`${JSON.stringify(line)}\n`)
-    else if (isFailed(line)) terminal.complain(formatExtracted(line))
-    else terminal.out(`${formatExtracted(line)}\n`)
+    return bytes.ok ? extractArticle(basename(file), bytes.value) : bytes
   }
-  return status
+  return reportEach(
+    requireFiles(files),
+    values.json === true,
+    terminal,
+    work,
+    (_file, article) => `${formatExtracted(article)}\n`,
+  )
 }
