@@ -47,9 +47,14 @@ export class BlockWriter {
     this.text += doubled ? collapsed.slice(1) : collapsed
   }
 
-  /** Adds text exactly as it stands: preformatted lines, the tabs between cells. */
+  /** Adds text exactly as it stands, as in preformatted lines. */
   writeExactly(text: string): void {
     this.text += text
+  }
+
+  /** Parts one cell of a table row from the next. */
+  writeCellEnd(): void {
+    this.text = `${this.text.trimEnd()}\t`
   }
 
   openMark(type: MarkType, href?: string): void {

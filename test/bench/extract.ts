@@ -42,5 +42,7 @@ if (!existsSync(`${DATA}/extract/cases.json`)) {
   const sorted = times.toSorted((a, b) => a - b)
   const mean = times.reduce((sum, each) => sum + each, 0) / times.length
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)
-  console.log(`per page: mean ${mean.toFixed(1)} ms, median ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(0.999)} ms`)
+  console.log(
+    `per page: mean ${mean.toFixed(1)} ms, median ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(0.999)} ms`,
+  )
 }

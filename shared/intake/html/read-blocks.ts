@@ -180,7 +180,7 @@ class BlockReader {
   }
 
   private enterJoined(name: string): void {
-    if ((name === 'td' || name === 'th') && !this.writer.isEmpty) this.writer.writeExactly('\t')
+    if ((name === 'td' || name === 'th') && !this.writer.isEmpty) this.writer.writeCellEnd()
     else this.writer.write(' ')
   }
 
@@ -202,7 +202,7 @@ class BlockReader {
   private leaveBlock(element: DomElement, name: string): void {
     const top = this.frames.at(-1)
     if (this.joins && top?.element !== element) {
-      this.writer.write(' ')
+      if (name !== 'td' && name !== 'th') this.writer.write(' ')
       return
     }
     this.close()

@@ -99,7 +99,7 @@ class MarkdownReader {
     else if (token.type === 'html_block') this.readHtmlBlock(token.content)
     else if (token.type === 'tr_open') this.kind = { type: 'tableRow' }
     else if ((token.type === 'td_open' || token.type === 'th_open') && !this.writer.isEmpty)
-      this.writer.writeExactly('\t')
+      this.writer.writeCellEnd()
     else if (token.type === 'tr_close') {
       this.close({ type: 'tableRow' })
       this.kind = null
