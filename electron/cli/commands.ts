@@ -10,4 +10,8 @@ export const COMMANDS: readonly Command[] = [
     summary: 'find annotated passages again in a changed text',
     load: () => import('./anchor'),
   },
+  { name: 'new', summary: 'a bundle from article files', load: () => import('./new') },
+  { name: 'inspect', summary: 'what is in a bundle', load: () => import('./inspect') },
+  { name: 'verify', summary: 'whether a bundle is as its writer made it', load: () => import('./verify') },
+  { name: 'merge', summary: 'several bundles as one', load: () => import('./merge') },
 ]

@@ -1,0 +1,58 @@
+import { basename } from 'node:path'
+import { ok, type Result } from '@shared/base/result'
+import { listAsSource } from '@shared/bundle/source'
+import { writeBundle } from '@shared/bundle/write-bundle'
+import { readArticle } from '@shared/intake/intake'
+import { readArguments, requireFiles } from './arguments'
+import { nodeHash, writeStream } from './bundle-files'
+import { reportEach, type Terminal, UsageError } from './command'
+import { readBytes } from './input'
+import { NewNotebook } from './new-notebook'
+
+export const help = `florilegium new FILE… -o OUT [--title TITLE] [--by NAME] [--no-suggest] [--json]
+
+Makes a bundle of article files, with the quotes that are found in them as suggestions. A file that cannot be
+read is left out, and the exit status is 1.
+
+  -o, --out FILE   where the bundle goes
+  --title TITLE    the notebook's title; otherwise the name of the bundle's file
+  --by NAME        who makes it
+  --no-suggest     no quotes
+  --json           one JSON object a line: {file, title, quotes}
+`
+
+interface Taken {
+  readonly title: string
+  readonly quotes: number
+}
+
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, files } = readArguments(args, {
+    out: { type: 'string', short: 'o' },
+    title: { type: 'string' },
+    by: { type: 'string' },
+    'no-suggest': { type: 'boolean' },
+    json: { type: 'boolean' },
+  })
+  const { out } = values
+  if (out === undefined) throw new UsageError('Say with -o where the bundle should go.')
+  const notebook = new NewNotebook(values.by ?? 'Command line')
+  const take = async (file: string): Promise<Result<Taken>> => {
+    const bytes = await readBytes(file)
+    if (!bytes.ok) return bytes
+    const draft = await readArticle(basename(file), bytes.value)
+    if (!draft.ok) return draft
+    const quotes = await notebook.addArticle(draft.value, values['no-suggest'] !== true)
+    return ok({ title: draft.value.title, quotes })
+  }
+  const describe = (file: string, { title, quotes }: Taken) =>
+    `${file}: “${title}”, ${quotes === 1 ? '1 quote' : `${quotes} quotes`}\n`
+  const status = await reportEach(requireFiles(files), values.json === true, terminal, take, describe)
+  const name = values.title ?? basename(out).replace(/(?:\.florilegium|\.zip)$/i, '')
+  const written = await writeStream(
+    out,
+    writeBundle(listAsSource(notebook.histories, notebook.notes), { name, newHash: nodeHash }),
+  )
+  if (!written.ok) terminal.complain(`${out}: ${written.error.message}`)
+  return written.ok ? status : 1
+}
