@@ -1,5 +1,5 @@
 import { ok, type Result } from '@shared/base/result'
-import type { HostApi, JournalDamage, JournalEntry, JournalHost } from '@shared/host/host-api'
+import type { HostApi, JournalDamage, JournalEntry, JournalHost, JournalState } from '@shared/host/host-api'
 
 /** Bytes (about) handed to the host at a time. */
 const RUN_LENGTH = 4_000_000
@@ -8,6 +8,7 @@ const RUN_LENGTH = 4_000_000
 export class JournalLink {
   /** Number of the journal's last entry, as far as this window knows. */
   lastSeq = 0
+  snapshotSeq = 0
   bytesSinceSnapshot = 0
   readonly host: JournalHost | null
   #waiting: JournalEntry[] = []
@@ -26,9 +27,15 @@ export class JournalLink {
     if (!this.host) return ok([])
     const opened = await this.host.open()
     if (!opened.ok) return opened
-    this.lastSeq = opened.value.lastSeq
-    this.bytesSinceSnapshot = opened.value.bytesSinceSnapshot
+    this.stand(opened.value)
     return ok(opened.value.damage)
+  }
+
+  /** Takes note of where the host says that the journal stands. */
+  stand({ lastSeq, snapshotSeq, bytesSinceSnapshot }: JournalState): void {
+    this.lastSeq = lastSeq
+    this.snapshotSeq = snapshotSeq
+    this.bytesSinceSnapshot = bytesSinceSnapshot
   }
 
   /** Appends entries after those that wait; resolves when all are on disk. What fails waits for the next call. */

@@ -4,18 +4,24 @@ import { ok, type Result } from '@shared/base/result'
 import type { HostApi } from '@shared/host/host-api'
 import { isReadable } from '@shared/migrations/migrate'
 import { FORMAT_VERSION } from '@shared/migrations/migrations'
+import { parseEntry } from '@shared/notebook/entry'
 import { type NotebookDatabase, newerStore, openDatabase } from './database'
 import { JournalLink } from './journal-link'
 import { loadRecords } from './load'
 import { StoredSettings } from './local-settings'
-import { exclusively, takeLane } from './locks'
+import { exclusively, type Lane, takeLane } from './locks'
 import { LogFollower, readLastSeq } from './log-follower'
 import { LogReader } from './log-reader'
+import { meetJournal, reconcile } from './meet-journal'
 import type { Notebook, Progress } from './notebook'
 import { NotebookState } from './notebook-state'
-import { createObservable } from './observable'
+import { createObservable, type Settable } from './observable'
+import { readJournal } from './read-journal'
 import { Saver } from './saver'
-import { StoredNotebook } from './stored-notebook'
+import { SnapshotKeeper } from './snapshot'
+import { type NotebookParts, StoredNotebook } from './stored-notebook'
+import { writerOf } from './take-in'
+import { tidyPacks } from './tidy'
 import { UndoLog } from './undo-log'
 
 export interface OpenOptions {
@@ -32,15 +38,18 @@ export interface OpenOptions {
 export const DEFAULT_NOTEBOOK = 'florilegium'
 
 /**
- * Opens the notebook of this machine, making an empty one at the first time. Failures: `store-newer`,
- * `store-blocked`, and those of a journal that must be read because the store is gone.
+ * Opens the notebook of this machine, making an empty one at the first time; a notebook whose store is gone is
+ * rebuilt from the journal first. While it is already shown, store and journal compare their last entries, and
+ * nothing is written before they agree. Failures: `store-newer`, `store-blocked`.
  */
 export async function openNotebook(host: HostApi, options: OpenOptions = {}): Promise<Result<Notebook>> {
   const { name = DEFAULT_NOTEBOOK } = options
   const opened = await openDatabase(name)
   if (!opened.ok) return opened
   const lane = await takeLane(name)
-  const ready = await exclusively(name, () => openInTurn(opened.value, host, lane, options))
+  const ready = await new Promise<Result<Notebook>>((resolve, reject) => {
+    exclusively(name, () => openInTurn(opened.value, host, lane, options, resolve)).catch(reject)
+  })
   if (!ready.ok) {
     lane.leave()
     opened.value.close()
@@ -51,12 +60,46 @@ export async function openNotebook(host: HostApi, options: OpenOptions = {}): Pr
 async function openInTurn(
   database: NotebookDatabase,
   host: HostApi,
-  lane: { readonly number: number; readonly leave: () => void },
-  { onProgress, contributorName = 'Researcher', now = Date.now }: OpenOptions,
-): Promise<Result<StoredNotebook>> {
+  lane: Lane,
+  options: OpenOptions,
+  answer: (ready: Result<Notebook>) => void,
+): Promise<void> {
   const format = await database.meta.get('format')
-  if (format && !isReadable(format.value)) return newerStore()
-  const contributor = await settleIdentity(database)
+  if (format && !isReadable(format.value)) return answer(newerStore())
+  const journal = new JournalLink(host)
+  const contributor = await settleIdentity(database, journal)
+  const { parts, loaded, notices } = await assemble(database, journal, contributor, lane, options)
+  const notebook = new StoredNotebook(parts)
+  const isFresh = parts.follower.lastSeq === 0
+  if (!isFresh) answer(ok(notebook))
+  await meetAndNote(parts, notices, options.onProgress)
+  parts.follower.start()
+  if (isFresh) answer(ok(notebook))
+  // After the lock is free again.
+  setTimeout(() => void tidyPacks(parts, loaded).catch(() => undefined), 0)
+}
+
+async function meetAndNote(
+  parts: NotebookParts,
+  notices: Settable<readonly string[]>,
+  progress?: Progress,
+): Promise<void> {
+  try {
+    const met = await meetJournal(parts, progress)
+    if (met.ok) notices.set(met.value)
+    else notices.set([`The safety copy cannot be used now: ${met.error.message}`])
+  } catch (error) {
+    notices.set([`The safety copy could not be compared with the notebook (${(error as Error).name}).`])
+  }
+}
+
+async function assemble(
+  database: NotebookDatabase,
+  journal: JournalLink,
+  contributor: Id,
+  lane: Lane,
+  { onProgress, contributorName = 'Researcher', now = Date.now }: OpenOptions,
+) {
   const reader = new LogReader(database)
   const state = new NotebookState(reader)
   const undoLog = new UndoLog(contributor)
@@ -69,8 +112,8 @@ async function openInTurn(
   ])
   const clock = createClock(contributor, now, lane.number)
   if (loaded.latestStamp !== null) clock.observe(loaded.latestStamp)
-  const journal = new JournalLink(host)
   const follower = new LogFollower(lastSeq, { database, reader, state, undoLog, clock })
+  const notices = createObservable<readonly string[]>([])
   const saver = new Saver({
     database,
     state,
@@ -78,12 +121,11 @@ async function openInTurn(
     follower,
     undoLog,
     now,
-    reconcile: async () => ok(null),
+    reconcile: () => reconcile(parts),
+    onSaved: () => snapshots.consider(),
   })
   if (loaded.latestStamp !== null) saver.status.saved(timeOf(loaded.latestStamp))
-  await journal.open()
-  follower.start()
-  const notebook = new StoredNotebook({
+  const parts: NotebookParts = {
     database,
     clock,
     state,
@@ -93,21 +135,33 @@ async function openInTurn(
     saver,
     undoLog,
     settings,
-    notices: createObservable<readonly string[]>([]),
+    notices,
     contributorName,
     release: lane.leave,
-  })
-  return ok(notebook)
+  }
+  const snapshots = new SnapshotKeeper(parts)
+  return { parts, loaded, notices }
 }
 
-/** Who writes on this machine: made once, and kept with the store. */
-async function settleIdentity(database: NotebookDatabase): Promise<Id> {
+/** Who writes on this machine: kept with the store; where the store is gone, the journal still knows. */
+async function settleIdentity(database: NotebookDatabase, journal: JournalLink): Promise<Id> {
   const kept = await database.meta.get('contributor')
   if (kept) return kept.value as Id
-  const contributor = newId()
+  const contributor = (await findWriter(journal)) ?? newId()
   await database.meta.bulkPut([
     { key: 'contributor', value: contributor },
     { key: 'format', value: FORMAT_VERSION },
   ])
   return contributor
+}
+
+/** The writer of the journal's last readable entry. */
+async function findWriter(journal: JournalLink): Promise<Id | null> {
+  if (!journal.host || !(await journal.open()).ok || journal.lastSeq === 0) return null
+  let writer: Id | null = null
+  await readJournal(journal.host, 1, journal.snapshotSeq, async (entries) => {
+    const parsed = entries.length > 0 ? parseEntry(entries[0]!.line) : null
+    if (parsed?.ok) writer = writerOf(parsed.value)
+  })
+  return writer
 }

@@ -5,6 +5,7 @@ import type { NotebookDatabase } from './database'
 import type { JournalLink } from './journal-link'
 import { exclusively } from './locks'
 import type { LogFollower } from './log-follower'
+import { isOutOfStep } from './meet-journal'
 import type { NotebookState } from './notebook-state'
 import { explainJournalFailure, explainStoreFailure, SaveStatus } from './save-status'
 import type { UndoLog } from './undo-log'
@@ -20,6 +21,8 @@ export interface SaverParts {
   readonly follower: LogFollower
   readonly undoLog: UndoLog
   readonly now: () => number
+  /** Called after everything was saved. */
+  readonly onSaved: () => void
   /** Brings store and journal together again when they turn out to differ. */
   readonly reconcile: () => Promise<Result<null>>
 }
@@ -143,7 +146,9 @@ export class Saver {
     }
     this.#journaledFrom = null
     const journalFailure = await this.#settleJournal(await journaled)
-    if (!journalFailure && !this.#hasWork) this.status.saved(this.#parts.now())
+    if (journalFailure) this.status.failing(journalFailure, journal.waiting.length)
+    else if (!this.#hasWork) this.status.saved(this.#parts.now())
+    if (!journalFailure) this.#parts.onSaved()
     for (const { answer } of taken) answer(journalFailure ? { ok: false, error: journalFailure } : ok(null))
     return journalFailure
   }
@@ -182,7 +187,7 @@ export class Saver {
 
   async #settleJournal(result: Result<null>): Promise<Failure | null> {
     if (result.ok) return null
-    if (result.error.code === 'journal-order' || result.error.code === 'journal-conflict') {
+    if (isOutOfStep(result.error)) {
       const reconciled = await this.#parts.reconcile()
       return reconciled.ok ? null : explainJournalFailure(reconciled.error)
     }

@@ -1,0 +1,45 @@
+import type { Result } from '@shared/base/result'
+import { ok } from '@shared/base/result'
+import type { JournalDamage, JournalEntry, JournalHost } from '@shared/host/host-api'
+
+/** One line of a snapshot: an entry with its number. */
+export function writeSnapshotLine({ seq, line }: JournalEntry): string {
+  return `[${seq},${line}]`
+}
+
+function readSnapshotLine(text: string): JournalEntry {
+  const comma = text.indexOf(',')
+  return { seq: Number(text.slice(1, comma)), line: text.slice(comma + 1, -1) }
+}
+
+/**
+ * Hands every entry from `fromSeq` on to `take`, a few megabytes at a time: those that a snapshot holds, then
+ * those after it. Gives what had to be skipped.
+ */
+export async function readJournal(
+  host: JournalHost,
+  fromSeq: number,
+  snapshotSeq: number,
+  take: (entries: readonly JournalEntry[]) => Promise<void>,
+): Promise<Result<readonly JournalDamage[]>> {
+  const damage: JournalDamage[] = []
+  let next = fromSeq
+  if (fromSeq <= snapshotSeq) {
+    for (let cursor: number | null = 0; cursor !== null; ) {
+      const page = await host.readSnapshot(cursor)
+      if (!page.ok) return page
+      damage.push(...page.value.damage)
+      await take(page.value.items.map(readSnapshotLine).filter(({ seq }) => seq >= fromSeq))
+      if (page.value.seq > 0) next = Math.max(next, page.value.seq + 1)
+      cursor = page.value.next
+    }
+  }
+  for (let from: number | null = next; from !== null; ) {
+    const page = await host.read(from)
+    if (!page.ok) return page
+    damage.push(...page.value.damage)
+    await take(page.value.items)
+    from = page.value.next
+  }
+  return ok(damage)
+}
