@@ -1,3 +1,5 @@
+import { ExportDialog } from '@renderer/features/bundles/ExportDialog'
+import { MergeDialog } from '@renderer/features/bundles/MergeDialog'
 import type { Feature } from '@renderer/navigation/feature'
 import { type Tab, useNavigation } from '@renderer/navigation/navigation-store'
 import { useLocal } from '@renderer/storage/queries/local'
@@ -65,7 +67,8 @@ export function App() {
   const isDropping = useIncomingFiles()
   useTheme()
   useKeptPlaces()
-  useFileCommands()
+  const [isExporting, setIsExporting] = useState(false)
+  useFileCommands({ exportBundle: () => setIsExporting(true) })
   useGlobalCommands({ openPalette: setPalette, showKeys: () => setShowsKeys(true) })
   const titleOf = (tab: Tab) => featureOf(tab)?.titleOf(tab.route as never, view) ?? ''
   const { tabs, active } = useNavigation()
@@ -88,6 +91,8 @@ export function App() {
       <KeyBindings remapped={remapped} />
       <Palette mode={palette} onClose={() => setPalette(null)} />
       <KeysDialog open={showsKeys} onClose={() => setShowsKeys(false)} remapped={remapped} />
+      <ExportDialog open={isExporting} onClose={() => setIsExporting(false)} />
+      <MergeDialog />
       {isDropping && <div className={styles.drop}>Drop to add to the notebook</div>}
     </div>
   )

@@ -8,7 +8,7 @@ import { useWorkflow } from '@renderer/workflows/workflow-context'
 import { useAddFiles } from './use-incoming-files'
 
 /** Commands that bring files in. */
-export function useFileCommands(): void {
+export function useFileCommands({ exportBundle }: { readonly exportBundle: () => void }): void {
   const choose = useWorkflow(openFiles)
   const add = useAddFiles()
   const sample = useWorkflow(openSample)
@@ -34,6 +34,14 @@ export function useFileCommands(): void {
       whileTyping: true,
       group: 'File',
       run: chooseAndAdd,
+    },
+    {
+      id: 'file.export',
+      title: 'Export a bundle',
+      keys: '$mod+e',
+      whileTyping: true,
+      group: 'File',
+      run: exportBundle,
     },
     { id: 'file.sample', title: 'Open the sample notebook', group: 'File', run: takeSample },
   ])

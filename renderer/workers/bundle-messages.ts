@@ -1,50 +1,43 @@
+import type { Id } from '@shared/base/ids'
 import type { Failure } from '@shared/base/result'
-import type { BagInfo } from '@shared/bundle/bagit'
-import type { SignatureCheck, SigningKeys } from '@shared/bundle/signature'
+import type { BundleContents } from '@shared/bundle/read-bundle'
+import type { SigningKeys } from '@shared/bundle/signature'
 import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
 import type { Kind } from '@shared/domain/kinds'
 
-/** What a stream of records is asked for by: the histories of one kind, or the transactions. */
+/** The streams of a notebook, by name. */
 export type StreamName = Kind | 'transactions'
 export type StreamItem = RecordHistory | TransactionNote
 
-/** How a bundle is to be written, as plain data. */
+/** What a bundle is to hold, as plain data that crosses to the worker. */
 export interface WriteRequest {
   readonly type: 'write'
   readonly name: string
-  readonly only?: ReadonlySet<string>
+  /** Ids of the records to take along; absent: everything. */
+  readonly only?: readonly Id[]
   readonly fullText?: boolean
   readonly privateNotes?: boolean
+  /** Signs the bundle. */
   readonly keys?: SigningKeys
 }
 
-/** From the page to the worker. One worker does one thing: write a bundle, or open one and hand out what is in it. */
 export type BundleRequest =
   | WriteRequest
-  | { readonly type: 'read'; readonly bytes: Uint8Array | Blob }
-  /** Items of the page's notebook, in answer to `need`. */
+  /** The next run of the stream that was asked for. */
   | { readonly type: 'items'; readonly items: readonly StreamItem[]; readonly done: boolean }
-  /** The page has taken the last chunk. */
+  /** The last chunk was taken: make the next. */
   | { readonly type: 'taken' }
-  /** Asks for more of a stream of the opened bundle; `start` begins it anew. */
+  | { readonly type: 'read'; readonly bytes: Uint8Array | Blob }
   | { readonly type: 'more'; readonly stream: StreamName; readonly start: boolean }
-  | { readonly type: 'stop' }
 
-/** What the page learns of an opened bundle before it asks for records. */
-export interface OpenedInfo {
-  readonly name: string
-  readonly info: BagInfo
-  readonly signature: SignatureCheck
-  readonly counts: ReadonlyMap<Kind, number>
-  readonly files: readonly { readonly path: string; readonly size: number }[]
-}
+/** What is told of an opened bundle. */
+export type OpenedInfo = Pick<BundleContents, 'name' | 'info' | 'signature' | 'counts' | 'files'>
 
-/** From the worker to the page. */
 export type BundleAnswer =
   | { readonly type: 'need'; readonly stream: StreamName; readonly start: boolean }
   | { readonly type: 'chunk'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'finished' }
   | { readonly type: 'opened'; readonly opened: OpenedInfo }
   | { readonly type: 'items'; readonly items: readonly StreamItem[]; readonly done: boolean }
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'finished' }
   | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }

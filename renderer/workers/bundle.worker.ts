@@ -2,100 +2,111 @@ import type { ByteSource } from '@shared/bundle/container/byte-source'
 import { BundleFailure } from '@shared/bundle/failure'
 import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
 import { signerOf } from '@shared/bundle/signature'
-import type { BundleSource } from '@shared/bundle/source'
+import type { BundleSource, Stream } from '@shared/bundle/source'
 import { writeBundle } from '@shared/bundle/write-bundle'
-import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
 import type { BundleAnswer, BundleRequest, StreamItem, StreamName, WriteRequest } from './bundle-messages'
 
 const AT_ONCE = 500
-const stop = { aborted: false }
-let onItems: ((answer: { items: readonly StreamItem[]; done: boolean }) => void) | null = null
-let onTaken: (() => void) | null = null
-let opened: BundleContents | null = null
-const streams = new Map<StreamName, AsyncIterator<StreamItem>>()
+const scope = self as unknown as Worker
 
-function tell(answer: BundleAnswer, transfer: Transferable[] = []): void {
-  self.postMessage(answer, { transfer })
+const answer = (message: BundleAnswer, transfer: Transferable[] = []) => scope.postMessage(message, transfer)
+const progress = (done: number, total: number) => answer({ type: 'progress', done, total })
+
+/** One question to the page is under way at a time; its answer ends the wait. */
+let deliver: (request: BundleRequest) => void = () => {}
+
+function askPage(question: BundleAnswer, transfer: Transferable[] = []): Promise<BundleRequest> {
+  return new Promise((resolve) => {
+    deliver = resolve
+    answer(question, transfer)
+  })
 }
 
-const progress = (done: number, total: number) => tell({ type: 'progress', done, total })
-
-/** The page's notebook, pulled over in runs: no more than one run is under way at a time. */
-async function* pull(stream: StreamName): AsyncGenerator<StreamItem, void, undefined> {
+async function* streamFromPage(stream: StreamName): AsyncGenerator<StreamItem, void, undefined> {
   for (let start = true, done = false; !done; start = false) {
-    const run = new Promise<{ items: readonly StreamItem[]; done: boolean }>((resolve) => {
-      onItems = resolve
-    })
-    tell({ type: 'need', stream, start })
-    const answer = await run
-    yield* answer.items
-    done = answer.done
+    const given = await askPage({ type: 'need', stream, start })
+    if (given.type !== 'items') return
+    yield* given.items
+    done = given.done
   }
 }
 
-const pageSource: BundleSource = {
-  histories: (kind) => pull(kind) as AsyncGenerator<RecordHistory>,
-  transactionNotes: () => pull('transactions') as AsyncGenerator<TransactionNote>,
-}
+const page = {
+  histories: (kind) => streamFromPage(kind),
+  transactionNotes: () => streamFromPage('transactions'),
+} as BundleSource
 
-async function write({ keys, type: _type, ...options }: WriteRequest): Promise<void> {
-  const signer = keys ? { signer: signerOf(keys) } : {}
-  for await (const bytes of writeBundle(pageSource, { ...options, ...signer, progress, signal: stop })) {
-    const taken = new Promise<void>((resolve) => {
-      onTaken = resolve
-    })
-    const chunk = bytes as Uint8Array<ArrayBuffer>
-    tell({ type: 'chunk', bytes: chunk }, [chunk.buffer])
-    await taken
+async function write({
+  name,
+  only,
+  fullText = true,
+  privateNotes = false,
+  keys,
+}: WriteRequest): Promise<void> {
+  const options = { name, fullText, privateNotes, progress }
+  const chunks = writeBundle(page, {
+    ...options,
+    ...(only ? { only: new Set(only) } : {}),
+    ...(keys ? { signer: signerOf(keys) } : {}),
+  })
+  for await (const chunk of chunks) {
+    const bytes = new Uint8Array(chunk)
+    await askPage({ type: 'chunk', bytes }, [bytes.buffer])
   }
-  tell({ type: 'finished' })
+  answer({ type: 'finished' })
 }
 
-function sourceOf(bytes: Uint8Array | Blob): Uint8Array | ByteSource {
-  if (bytes instanceof Uint8Array) return bytes
+let opened: BundleContents | null = null
+
+function blobAsSource(blob: Blob): ByteSource {
   return {
-    size: bytes.size,
-    read: async (start, end) => new Uint8Array(await bytes.slice(start, end).arrayBuffer()),
+    size: blob.size,
+    read: async (start: number, end: number) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
   }
 }
 
 async function read(bytes: Uint8Array | Blob): Promise<void> {
-  const result = await readBundle(sourceOf(bytes), { progress, signal: stop })
-  if (!result.ok) return tell({ type: 'failed', failure: result.error })
-  opened = result.value
-  const { name, info, signature, counts, files } = result.value
-  tell({ type: 'opened', opened: { name, info, signature, counts, files } })
-}
-
-function begin(stream: StreamName): AsyncIterator<StreamItem> {
-  if (!opened) throw new Error('No bundle is open.')
-  const items = stream === 'transactions' ? opened.transactionNotes() : opened.histories(stream)
-  return items[Symbol.asyncIterator]()
-}
-
-async function more(stream: StreamName, start: boolean): Promise<void> {
-  const iterator = (start ? undefined : streams.get(stream)) ?? begin(stream)
-  streams.set(stream, iterator)
-  const items: StreamItem[] = []
-  let done = false
-  while (!done && items.length < AT_ONCE) {
-    const next = await iterator.next()
-    if (next.done) done = true
-    else items.push(next.value)
+  const contents = await readBundle(bytes instanceof Blob ? blobAsSource(bytes) : bytes, { progress })
+  if (!contents.ok) {
+    answer({ type: 'failed', failure: contents.error })
+    return
   }
-  tell({ type: 'items', items, done })
+  opened = contents.value
+  const { name, info, signature, counts, files } = opened
+  answer({ type: 'opened', opened: { name, info, signature, counts, files } })
 }
 
+let iterator: AsyncIterator<StreamItem> | Iterator<StreamItem> | null = null
+
+function begin(stream: StreamName): AsyncIterator<StreamItem> | Iterator<StreamItem> {
+  const items: Stream<StreamItem> =
+    stream === 'transactions' ? (opened?.transactionNotes() ?? []) : (opened?.histories(stream) ?? [])
+  return Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]()
+}
+
+async function giveMore(stream: StreamName, start: boolean): Promise<void> {
+  if (start) iterator = begin(stream)
+  const items: StreamItem[] = []
+  while (items.length < AT_ONCE) {
+    const next = await iterator?.next()
+    if (!next || next.done) {
+      answer({ type: 'items', items, done: true })
+      return
+    }
+    items.push(next.value)
+  }
+  answer({ type: 'items', items, done: false })
+}
+
+/** A bug is told to the page as an error of the worker; a refusal as its sentence. */
 function failWith(error: unknown): void {
-  if (error instanceof BundleFailure) tell({ type: 'failed', failure: error.failure })
-  else throw error
+  if (!(error instanceof BundleFailure)) throw error
+  answer({ type: 'failed', failure: error.failure })
 }
 
 self.onmessage = ({ data }: MessageEvent<BundleRequest>) => {
   if (data.type === 'write') write(data).catch(failWith)
-  if (data.type === 'read') read(data.bytes).catch(failWith)
-  if (data.type === 'more') more(data.stream, data.start).catch(failWith)
-  if (data.type === 'items') onItems?.(data)
-  if (data.type === 'taken') onTaken?.()
-  if (data.type === 'stop') stop.aborted = true
+  else if (data.type === 'read') read(data.bytes).catch(failWith)
+  else if (data.type === 'more') giveMore(data.stream, data.start).catch(failWith)
+  else deliver(data)
 }

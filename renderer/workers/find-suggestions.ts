@@ -1,0 +1,34 @@
+import type { Suggestions } from '@shared/quotes/suggestions'
+import type { SuggestionsAnswer, SuggestionsRequest } from './suggestions-messages'
+
+let worker: Worker | null = null
+let next = 1
+const waiting = new Map<number, { resolve: (found: Suggestions) => void; reject: (reason: Error) => void }>()
+
+function fail(reason: Error): void {
+  for (const { reject } of waiting.values()) reject(reason)
+  waiting.clear()
+  worker?.terminate()
+  worker = null
+}
+
+/** One worker for all texts: the model is loaded once. */
+function startWorker(): Worker {
+  const started = new Worker(new URL('./suggestions.worker.ts', import.meta.url), { type: 'module' })
+  started.onmessage = ({ data }: MessageEvent<SuggestionsAnswer>) => {
+    waiting.get(data.id)?.resolve(data.found)
+    waiting.delete(data.id)
+  }
+  started.onerror = (event) => fail(new Error(event.message || 'The search for quotes has stopped.'))
+  return started
+}
+
+/** Finds quotes and claims in a text without holding up the page. Offsets are UTF-16 in `text`. */
+export function findSuggestionsInWorker(text: string, lang: string | null): Promise<Suggestions> {
+  worker ??= startWorker()
+  const id = next++
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject })
+    worker?.postMessage({ id, text, lang } satisfies SuggestionsRequest)
+  })
+}
