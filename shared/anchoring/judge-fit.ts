@@ -9,15 +9,29 @@ export type Placed = 'exact' | 'moved' | 'edited'
 /** Bits of agreeing words, in the passage and around it, below which a place is not believed. */
 const leastEvidence = 36
 
-const clamp = (value: number): number => Math.max(0, Math.min(1, value))
-
-/** How likely a fit is the right place, 0 to 1: see `npm run bench -- anchor` for how well this holds. */
-export function scoreFit(fit: PassageFit): number {
+/** How much speaks for a fit, 0 to 1: the likeness of the words, carried by the amount of evidence. */
+function supportOf(fit: PassageFit): number {
   const evidence = 1 - 2 ** (-(fit.weight + fit.context) / 24)
-  const around = Math.max(fit.left, fit.right) * 0.6 + Math.min(fit.left, fit.right) * 0.4
-  if (fit.isReplaced) return clamp(around * 0.6 * evidence)
-  const own = fit.inside + (1 - fit.inside) * around * 0.5
-  return clamp(evidence * own)
+  const around = most(fit) * 0.6 + least(fit) * 0.4
+  if (fit.isReplaced) return around * 0.6 * evidence
+  return Math.min(1, evidence * (fit.inside + (1 - fit.inside) * around * 0.5))
+}
+
+const slope = 12.3
+const offset = -4.8
+
+/**
+ * How likely the place of a passage that was placed is the right one (logistic in its support, coefficients from
+ * generated edits; the bench prints how well they hold).
+ */
+export function scorePlaced(fit: PassageFit): number {
+  return 1 / (1 + Math.exp(-(offset + slope * supportOf(fit))))
+}
+
+/** How likely one of several doubtful places is the right one: even the best of them often is not. */
+export function scoreCandidate(fit: PassageFit, all: readonly PassageFit[]): number {
+  const total = all.reduce((sum, other) => sum + strengthOf(other), 0)
+  return total > 0 ? (0.5 * supportOf(fit) * strengthOf(fit)) / total : 0
 }
 
 /** The verdict on where the alignment of the whole texts has put a passage of so many tokens; undefined if in doubt. */

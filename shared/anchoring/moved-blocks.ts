@@ -18,7 +18,7 @@ export function alignMovedBlocks(
   runs: readonly Run[],
 ): void {
   const free = runs.flatMap((run) => freeParts(run, task.map, inverse))
-  const clusters = clusterRuns(free).sort((x, y) => weightOf(task, y) - weightOf(task, x))
+  const clusters = clusterRuns(free, task.map, inverse).sort((x, y) => weightOf(task, y) - weightOf(task, x))
   let number = 0
   for (const cluster of clusters) {
     if (weightOf(task, cluster) < leastWeight) continue
@@ -44,20 +44,32 @@ function freeParts(run: Run, map: Int32Array, inverse: Int32Array): Run[] {
   return parts
 }
 
-function clusterRuns(runs: readonly Run[]): Run[][] {
+function clusterRuns(runs: readonly Run[], map: Int32Array, inverse: Int32Array): Run[][] {
   const clusters: Run[][] = []
   for (const run of [...runs].sort((p, q) => p.old - q.old)) {
-    const home = clusters.slice(-lookBack).find((cluster) => follows(cluster.at(-1) as Run, run))
+    const home = clusters
+      .slice(-lookBack)
+      .find((cluster) => follows(cluster.at(-1) as Run, run, map, inverse))
     if (home) home.push(run)
     else clusters.push([run])
   }
   return clusters
 }
 
-function follows(earlier: Run, run: Run): boolean {
-  const oldJump = run.old - earlier.old - earlier.length
-  const newJump = run.new - earlier.new - earlier.length
-  return oldJump >= 0 && newJump >= 0 && oldJump <= largestJump && newJump <= largestJump
+function follows(earlier: Run, run: Run, map: Int32Array, inverse: Int32Array): boolean {
+  const oldEnd = earlier.old + earlier.length
+  const newEnd = earlier.new + earlier.length
+  const oldJump = run.old - oldEnd
+  const newJump = run.new - newEnd
+  if (oldJump < 0 || newJump < 0 || oldJump > largestJump || newJump > largestJump) return false
+  return isMostlyFree(map, oldEnd, run.old) && isMostlyFree(inverse, newEnd, run.new)
+}
+
+/** A block that stands elsewhere does not have words of the ordered text strewn into it. */
+function isMostlyFree(taken: Int32Array, from: number, to: number): boolean {
+  let count = 0
+  for (let at = from; at < to; at += 1) if ((taken[at] as number) >= 0) count += 1
+  return count <= (to - from) * 0.3
 }
 
 function weightOf(task: AlignmentTask, runs: readonly Run[]): number {

@@ -4,7 +4,8 @@ import {
   isWorthShowing,
   judgeAligned,
   judgeFound,
-  scoreFit,
+  scoreCandidate,
+  scorePlaced,
   strengthOf,
   type Verdict,
 } from './judge-fit'
@@ -134,7 +135,9 @@ function placeAligned(comparison: Comparison, query: Query): Placement | undefin
   const task = { a: old.ids, b: comparison.fresh.ids, weights: comparison.weights, ...alignment }
   const fit = fitPassage(task, query.passage)
   const verdict = fit ? judgeAligned(fit, query.passage.to - query.passage.from) : undefined
-  return fit && verdict ? placement(query, verdict, [candidate(comparison, query, fit)]) : undefined
+  return fit && verdict
+    ? placement(query, verdict, [candidate(comparison, query, fit, scorePlaced(fit))])
+    : undefined
 }
 
 const contextTokens = 24
@@ -155,8 +158,10 @@ function placeFound(comparison: Comparison, query: Query): Placement {
     isTaken: isTaken(comparison, best),
     isOrphan: isOrphan(comparison, query),
   })
-  if (verdict) return placement(query, verdict, [candidate(comparison, query, best)])
-  const candidates = fits.slice(0, 5).map((fit) => candidate(comparison, query, fit))
+  if (verdict) return placement(query, verdict, [candidate(comparison, query, best, scorePlaced(best))])
+  const candidates = fits
+    .slice(0, 5)
+    .map((fit) => candidate(comparison, query, fit, scoreCandidate(fit, fits)))
   return placement(query, isNear(best) ? 'ambiguous' : 'lost', candidates)
 }
 
@@ -180,9 +185,9 @@ function isOrphan(comparison: Comparison, { passage, isInOldText }: Query): bool
   return Math.min(known(passage.from - neighbours), known(passage.to)) * 2 > neighbours
 }
 
-function candidate(comparison: Comparison, query: Query, fit: PassageFit): Candidate {
+function candidate(comparison: Comparison, query: Query, fit: PassageFit, score: number): Candidate {
   const offsets = offsetsOfFit(query.tokens, query.passage, comparison.fresh, fit.newFrom, fit.newTo)
-  return { ...offsets, score: scoreFit(fit) }
+  return { ...offsets, score }
 }
 
 function placement(query: Query, verdict: Verdict, found: readonly Candidate[]): Placement {

@@ -16,7 +16,8 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({ count: 0, right: 0, partly: 0, misplaced: 0, unplaced: 0 })
 
-function outcomeOf(
+/** What a place, or none, is worth for a passage of known fate. */
+export function outcomeOf(
   passage: KnownPassage,
   placed: Span | undefined,
 ): 'right' | 'partly' | 'misplaced' | 'unplaced' {
