@@ -3,7 +3,7 @@ import { findNear, type Page } from './page'
 import { flattenTitle } from './title'
 
 const BY =
-  /^(?:(?:written|posted|published|geschrieben|veröffentlicht|publiziert|verfasst|ein (?:artikel|beitrag|gastbeitrag)|gastbeitrag|text|interview|story|words|reported|authors?|autor(?:in|en|innen)?|auteurs?|autore|autora|redaktion|skrevet|publicado|publié|scritto)\s*(?:\(s\))?\s*[:|]?\s*)?(?:by|von|vom|par|por|di|da|de|door|av|af|przez|autor|автор|от|von:|by:)\s*:?\s+/i
+  /^(?:(?:written|posted|published|submitted|geschrieben|erstellt|veröffentlicht|publiziert|verfasst|ein (?:artikel|beitrag|gastbeitrag)|gastbeitrag|text|interview|story|words|reported|authors?|autor(?:in|en|innen)?|auteurs?|autore|autora|redaktion|skrevet|publicado|publié|scritto)\s*(?:\(s\))?\s*[:|]?\s*)?(?:by|von|vom|par|por|di|da|de|door|av|af|przez|autor|автор|от|von:|by:)\s*:?\s+/i
 const LABEL =
   /^(?:authors?|autor(?:in|en|innen)?|auteurs?|text|foto|by|von|written by|posted by|автор|作者|著者|كتب|بقلم|מאת)\s*(?:\(s\))?\s*[:：/]\s*/i
 /** Where a name ends: dates, times, separators, verbs that go on. */
@@ -39,7 +39,7 @@ const MARKED =
 const NAMED = [
   '[class*="author-name"], [class*="author__name"], [class*="authorName"], [class*="AuthorName"], [class*="author_name"], .fn',
   '[class*="byline"], [class*="Byline"], [class*="by-line"]',
-  '[class*="author"], [class*="Author"], [id*="author"], [class*="autor"], [class*="Autor"], [class*="writer"], [data-testid*="author"]',
+  '[class*="author"], [class*="Author"], [id*="author"], [class*="autor"], [class*="Autor"], [class*="writer"], [class~="username"], [data-testid*="author"]',
   '[class*="post-meta"], [class*="entry-meta"], [class*="article-meta"], [class*="meta"], [class*="info"], [class*="submitted"], [class*="date"]',
 ]
 
@@ -72,7 +72,7 @@ function findMarkedUp(page: Page, heading: DomElement | null): string[] {
 }
 
 const BYLINE =
-  /^(?:by|von|par|por|door|text:|written by|posted by|geschrieben von|ein (?:gast)?beitrag von)\s+\p{Lu}/iu
+  /^(?:by|von|par|por|door|text:|written by|posted by|submitted by|geschrieben von|erstellt von|ein (?:gast)?beitrag von)\s+\p{Lu}/iu
 
 /** A line just under the headline that reads "By …". */
 function findLine(page: Page, heading: DomElement | null): string[] {
@@ -80,7 +80,7 @@ function findLine(page: Page, heading: DomElement | null): string[] {
   const start = page.order.get(heading) ?? 0
   const lines = findNear(page, 'p, div, span, em, strong, small, td', heading).filter((element) => {
     const distance = (page.order.get(element) ?? 0) - start
-    return distance > 0 && distance < 60 && (element.textContent ?? '').length < 200
+    return distance > 0 && distance < 150 && (element.textContent ?? '').length < 200
   })
   const line = lines.map(textOf).find((text) => text.length < 150 && BYLINE.test(text))
   return line === undefined ? [] : splitNames(line)

@@ -1,6 +1,6 @@
 import { nameWords } from '../html/boilerplate'
 import { type DomElement, findAll, textOf } from '../html/dom'
-import { isForeign, type Page } from './page'
+import { makeForeignTest, type Page } from './page'
 
 /** What parts a headline from the site's name in a title element. */
 const SEPARATOR = /\s+(?:[|–—\-·•»«:›/]|::|&raquo;)\s+|\s*[|»]\s*|:\s+/
@@ -12,9 +12,13 @@ const LOGO = / (?:logo|site title|sitetitle|blog title|site name|sitename|brandi
 export const flattenTitle = (text: string) =>
   text
     .normalize('NFKC')
+    .replace(/\u00ad|\u200b|\ufeff/g, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+/** Places where a word may break are for the page's layout and have no business in a title. */
+const withoutJoiners = (text: string) => text.replace(/\u00ad|\u200b|\ufeff/g, '')
 
 export interface FoundTitle {
   readonly title: string
@@ -91,7 +95,7 @@ function withoutSite(title: string, siteName: string | null): string {
 
 function scoreHeading(element: DomElement, stated: readonly string[], siteName: string | null): number {
   const text = headlineOf(element)
-  if (text.length < 3 || text.length > 400 || isForeign(element) || isSiteHeading(element, siteName)) return 0
+  if (text.length < 3 || text.length > 400 || isSiteHeading(element, siteName)) return 0
   const flat = flattenTitle(text)
   const exact = stated.some((each) => flattenTitle(each) === flat) ? 4 : 0
   const segment = stated.some((each) => segmentsOf(each).some((part) => flattenTitle(part) === flat)) ? 2 : 0
@@ -111,8 +115,9 @@ function scoreHeading(element: DomElement, stated: readonly string[], siteName: 
 function findHeading(page: Page, stated: readonly string[], siteName: string | null): DomElement | null {
   let best: DomElement | null = null
   let bestScore = 1.5
+  const isForeign = makeForeignTest(null)
   for (const element of findAll(page.document, 'h1, h2, h3, [itemprop="headline"]').slice(0, 200)) {
-    const score = scoreHeading(element, stated, siteName)
+    const score = isForeign(element) ? 0 : scoreHeading(element, stated, siteName)
     if (score > bestScore) [best, bestScore] = [element, score]
   }
   return best
@@ -128,8 +133,8 @@ export function findTitle(page: Page, siteName: string | null): FoundTitle {
   if (heading !== null) {
     const shown = headlineOf(heading)
     const clean = stated.map((each) => withoutSite(each, siteName))
-    return { title: endOnStated(shown, clean, heading.children.length > 0), heading }
+    return { title: withoutJoiners(endOnStated(shown, clean, heading.children.length > 0)), heading }
   }
   const fallback = stated.map((each) => withoutSite(each, siteName)).find((each) => each !== '')
-  return { title: fallback ?? '', heading: null }
+  return { title: withoutJoiners(fallback ?? ''), heading: null }
 }
