@@ -7,10 +7,14 @@ import { BAGIT_TEXT, FORMAT_VERSION, PATHS, RECORD_ORDER, WRITER_REVISION } from
 import type { BundleOptions } from './options'
 import { annotationParts } from './parts/annotations'
 import { articleParts } from './parts/articles'
+import { contextParts } from './parts/contexts'
 import { crateParts } from './parts/crate'
 import { Digest } from './parts/digest'
+import { graphParts } from './parts/graph'
+import { noteParts } from './parts/notes'
 import type { Part, PartContext } from './parts/part'
 import { recordParts } from './parts/records'
+import { tagParts } from './parts/tags'
 import { RecordCodec } from './records/codec'
 import { signatureText } from './signature'
 import type { BundleSource } from './source'
@@ -18,7 +22,16 @@ import { encodeText } from './utf8'
 import { restrict } from './withhold'
 
 /** The visible list of what a bundle's payload consists of, in order. Records come first: the rest is derived from them. */
-const PARTS: readonly Part[] = [recordParts, articleParts, annotationParts, crateParts]
+const PARTS: readonly Part[] = [
+  recordParts,
+  articleParts,
+  annotationParts,
+  graphParts,
+  tagParts,
+  noteParts,
+  contextParts,
+  crateParts,
+]
 
 const PIECE = 1 << 18
 

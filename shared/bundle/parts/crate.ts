@@ -25,12 +25,41 @@ const DESCRIBED_FILES: readonly DescribedFile[] = [
     format: 'application/ld+json',
   },
   {
+    path: 'graph.jsonld',
+    name: 'Graph',
+    description: 'People, claims, quotes and links, in schema.org, CiTO and PROV-O.',
+    format: 'application/ld+json',
+  },
+  {
+    path: 'tags.jsonld',
+    name: 'Tags',
+    description: 'The tree of tags, in SKOS.',
+    format: 'application/ld+json',
+  },
+  {
+    path: 'notes/',
+    name: 'Notes',
+    description: 'Notes as Markdown, each with its exact state as JSON beside it.',
+    format: 'text/markdown',
+  },
+  {
+    path: 'contexts/',
+    name: 'Contexts',
+    description: 'The terms that the linked data here uses, for reading without a network.',
+    format: 'application/ld+json',
+  },
+  {
     path: 'records/',
     name: 'Exact records',
     description: 'Every record with all its changes, as Florilegium imports them.',
     format: 'application/x-ndjson',
   },
 ]
+
+/** A bundle without notes has no such folder. */
+function describedFiles(digest: Digest): readonly DescribedFile[] {
+  return DESCRIBED_FILES.filter(({ path }) => path !== 'notes/' || digest.count('note') > 0)
+}
 
 /** `ro-crate-metadata.json`: what the bundle is, of whom and when, and what each part is (RO-Crate 1.2). */
 export function* crateParts(context: PartContext): Generator<FilePart> {
@@ -62,7 +91,7 @@ function* entities(digest: Digest, name: string, fullText: boolean): Generator<J
     description:
       'Captured texts belong to their authors and publishers; annotations and notes to their contributors.',
   }
-  for (const { path, name: label, description, format } of DESCRIBED_FILES) {
+  for (const { path, name: label, description, format } of describedFiles(digest)) {
     const type = path.endsWith('/') ? 'Dataset' : 'File'
     yield { '@id': path, '@type': type, name: label, description, encodingFormat: format }
   }
@@ -76,7 +105,7 @@ function* entities(digest: Digest, name: string, fullText: boolean): Generator<J
 function rootOf(digest: Digest, name: string, fullText: boolean): Json {
   const time = new Date(digest.latestTime ?? 0).toISOString()
   const parts = [
-    ...DESCRIBED_FILES.map(({ path }) => path),
+    ...describedFiles(digest).map(({ path }) => path),
     ...[...digest.articles.keys()].sort().map((id) => `${articleFolder(id)}/`),
   ]
   return {
