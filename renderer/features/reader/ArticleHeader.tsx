@@ -1,12 +1,20 @@
-import { useNotebookView } from '@renderer/storage/queries/notebook-view'
+import { useAll } from '@renderer/storage/queries/notebook-view'
+import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import type { Article } from '@shared/domain/article'
 import { tagsOf } from '@shared/domain/member-fields'
+import { memo } from 'react'
 import { describeDay } from './describe-day'
 import styles from './Reader.module.css'
 
+interface ArticleHeaderProps {
+  readonly article: Article
+  readonly titleId: string
+}
+
 /** Title, byline, source and dates, above the text. */
-export function ArticleHeader({ article, titleId }: { article: Article; titleId: string }) {
-  const view = useNotebookView()
+export const ArticleHeader = memo(function ArticleHeader({ article, titleId }: ArticleHeaderProps) {
+  const { view } = useReadableNotebook()
+  useAll('tag')
   const { title, byline, authors, source, url, publishedTime, capturedTime, lang, dir } = article.fields
   const writers = byline || authors.join(', ')
   const tags = tagsOf(article).flatMap((id) => view.find('tag', id)?.fields.label ?? [])
@@ -37,4 +45,4 @@ export function ArticleHeader({ article, titleId }: { article: Article; titleId:
       </p>
     </header>
   )
-}
+})

@@ -1,4 +1,5 @@
-import { useIndex, useNotebookView } from '@renderer/storage/queries/notebook-view'
+import { useIndex } from '@renderer/storage/queries/notebook-view'
+import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { Button } from '@renderer/ui/Button'
 import { Select } from '@renderer/ui/Field'
 import { IconButton } from '@renderer/ui/IconButton'
@@ -131,7 +132,7 @@ function Choices({
 }
 
 function useTagChoices(): readonly Choice[] {
-  const view = useNotebookView()
+  const { view } = useReadableNotebook()
   const { article } = useReader()
   const annotations = useAfterPaint(useIndex('annotationsByArticle', article.id))
   return useMemo(() => {
@@ -144,7 +145,7 @@ function useTagChoices(): readonly Choice[] {
 }
 
 function useSpeakerChoices(): readonly Choice[] {
-  const view = useNotebookView()
+  const { view } = useReadableNotebook()
   const { article } = useReader()
   const quotes = useAfterPaint(useIndex('quotesByArticle', article.id))
   return useMemo(() => {

@@ -79,9 +79,11 @@ async function scroll(element: Element): Promise<{ scrollP95: number; jumpP95: n
   const jumps: number[] = []
   for (let count = 1; count <= 12; count += 1) {
     const place = ((count * 0.618) % 1) * (element.scrollHeight - 1000)
+    performance.mark('jump')
     const start = performance.now()
     element.scrollTop = place
     await painted()
+    performance.mark('landed')
     jumps.push(performance.now() - start)
     await frame()
   }

@@ -1,6 +1,6 @@
 import { rangeOf } from '@renderer/anchoring/text-surface'
 import { Highlighter, Link2, type LucideIcon, MessageSquareText, Quote, Scale, Tag } from 'lucide-react'
-import type { PointerEvent } from 'react'
+import { memo, type PointerEvent } from 'react'
 import { useReader } from '../reader-context'
 import { type PassageActions, usePassageActions } from '../use-passage-actions'
 import { useWindowOf } from '../use-reading-page'
@@ -26,7 +26,7 @@ const TOOLS: readonly Tool[] = [
 const BAR_WIDTH = 228
 
 /** A small bar at the end of the selection; pressing a button leaves the selection as it is. */
-export function SelectionBar() {
+export const SelectionBar = memo(function SelectionBar() {
   const { page } = useReader()
   const actions = usePassageActions()
   const span = useSelectedSpan(page)
@@ -63,4 +63,4 @@ export function SelectionBar() {
       ))}
     </div>
   )
-}
+})

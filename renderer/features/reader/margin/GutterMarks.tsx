@@ -1,6 +1,6 @@
 import { eachPassageIn } from '@renderer/anchoring/passage-index'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useReader } from '../reader-context'
 import { kindOf } from '../shown-passages'
 import { useAfterPaint } from '../use-after-paint'
@@ -15,8 +15,11 @@ interface GutterMark {
   readonly height: number
 }
 
+/** More marks beside one window of text than can be told apart. */
+const MOST_MARKS = 300
+
 /** Marks at the left edge of the text: a bar beside quotes, a dot beside comments, a struck bar beside refuted claims. */
-export function GutterMarks() {
+export const GutterMarks = memo(function GutterMarks() {
   const { article, page, passages: latest } = useReader()
   const passages = useAfterPaint(latest)
   const { view } = useReadableNotebook()
@@ -29,7 +32,7 @@ export function GutterMarks() {
     const to = page.surface.ends[last] ?? 0
     eachPassageIn(passages.index, from, to, (place) => {
       const annotation = passages.annotations[passages.index.owners[place] as number]
-      if (!annotation || found.has(annotation.id)) return
+      if (!annotation || found.size >= MOST_MARKS || found.has(annotation.id)) return
       const kind = kindOf(annotation)
       const { claimId, color, comment } = annotation.fields
       const isRefuted = claimId !== null && view.find('claim', claimId)?.fields.status === 'refuted'
@@ -49,4 +52,4 @@ export function GutterMarks() {
       ))}
     </div>
   )
-}
+})

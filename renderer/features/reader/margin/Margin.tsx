@@ -1,5 +1,6 @@
 import { useIndex } from '@renderer/storage/queries/notebook-view'
 import type { Annotation } from '@shared/domain/annotation'
+import { memo } from 'react'
 import { useReader } from '../reader-context'
 import styles from './Margin.module.css'
 import { MarginCard } from './MarginCard'
@@ -36,7 +37,7 @@ function Hint({ isFiltered }: { isFiltered: boolean }) {
 }
 
 /** The article's annotations beside their passages. */
-export function Margin({ isFiltered }: { isFiltered: boolean }) {
+export const Margin = memo(function Margin({ isFiltered }: { isFiltered: boolean }) {
   const { passages, active, activate } = useReader()
   const { rows, measure } = useRows()
   return (
@@ -66,4 +67,4 @@ export function Margin({ isFiltered }: { isFiltered: boolean }) {
       })}
     </aside>
   )
-}
+})

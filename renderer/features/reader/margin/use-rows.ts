@@ -41,6 +41,10 @@ function useHeights(active: string | null): Heights {
   }
 }
 
+/** Among so many cards, places are measured every so many characters only: they end up in counted rows anyway. */
+const CROWD = 400
+const CROWD_STEP = 48
+
 /** Places of the annotations whose first stretch begins in the window, and of the active one. */
 function placesInWindow(passages: ShownPassages, from: number, to: number): number[] {
   const first = countNotAbove(passages.starts, from - 1)
@@ -59,10 +63,15 @@ export function useRows(): { readonly rows: readonly MarginRow[]; readonly measu
     const { first, last } = page.window
     const from = page.surface.starts[first] ?? 0
     const to = page.surface.ends[last] ?? 0
-    return placesInWindow(passages, from, to + 1).map((place) => ({
-      annotation: passages.annotations[place] as Annotation,
-      top: page.extentOf(passages.starts[place] as number, passages.ends[place] as number).top,
-    }))
+    const places = placesInWindow(passages, from, to + 1)
+    const step = places.length > CROWD ? CROWD_STEP : 1
+    return places.map((place) => {
+      const start = Math.max(from, Math.floor((passages.starts[place] as number) / step) * step)
+      return {
+        annotation: passages.annotations[place] as Annotation,
+        top: page.extentOf(start, start + 1).top,
+      }
+    })
   }, [page, passages, state])
   const chosen = cards.findIndex(({ annotation }) => annotation.id === active)
   const wishes = cards.map(({ annotation, top }) => ({ top, height: heights.of(annotation) }))
