@@ -46,11 +46,9 @@ function fileMenu(parts: MenuParts): Item[] {
   return [
     item(parts, '&Open files…', 'file.open', 'CmdOrCtrl+O'),
     { label: 'Open &recent', enabled: parts.recent.length > 0, submenu: recentMenu(parts) },
-    item(parts, '&Capture from an address…', 'file.capture-address'),
     item(parts, 'New &note', 'file.new-note'),
     separator,
     item(parts, '&Export a bundle…', 'file.export', 'CmdOrCtrl+E'),
-    item(parts, '&Backups…', 'file.backups'),
     separator,
     { label: 'New &window', accelerator: 'CmdOrCtrl+Shift+N', click: parts.newWindow },
     item(parts, '&Settings', 'app.settings', 'CmdOrCtrl+,'),
@@ -106,5 +104,5 @@ const viewMenu: Item[] = [
 ]
 
 function helpMenu(parts: MenuParts): Item[] {
-  return [item(parts, '&Keys', 'help.keys'), item(parts, '&About Florilegium', 'help.about')]
+  return [item(parts, '&Keys', 'help.keys'), { role: 'about' }]
 }

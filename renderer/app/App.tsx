@@ -20,6 +20,7 @@ import { useFileCommands } from './use-file-commands'
 import { useGlobalCommands } from './use-global-commands'
 import { useIncomingFiles } from './use-incoming-files'
 import { useKeptPlaces } from './use-kept-places'
+import { useNativeMenu } from './use-native-menu'
 import { useTheme } from './use-theme'
 
 const featureOf = (tab: Tab): Feature | undefined => FEATURES.find(({ view }) => view === tab.route.view)
@@ -66,6 +67,7 @@ export function App() {
   const [remapped] = useLocal<Record<string, string>>('keys', {})
   const isDropping = useIncomingFiles()
   useTheme()
+  useNativeMenu()
   useKeptPlaces()
   const [isExporting, setIsExporting] = useState(false)
   useFileCommands({ exportBundle: () => setIsExporting(true) })

@@ -1,10 +1,8 @@
 /** Commands that a native menu can send; the window maps each onto its command registry. */
 export const MENU_COMMANDS = [
   'file.open',
-  'file.capture-address',
   'file.export',
   'file.new-note',
-  'file.backups',
   'edit.undo',
   'edit.redo',
   'edit.find',
@@ -21,7 +19,6 @@ export const MENU_COMMANDS = [
   'go.forward',
   'app.settings',
   'help.keys',
-  'help.about',
 ] as const
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number]
