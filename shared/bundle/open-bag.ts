@@ -90,7 +90,7 @@ export async function checkHashes(
   const tags = parseManifest(await readWhole(bag, PATHS.tagManifest), PATHS.tagManifest)
   const payload = parseManifest(await readWhole(bag, PATHS.manifest), PATHS.manifest)
   checkTagList(tags)
-  checkListing(bag, payload, info)
+  const bytes = checkListing(bag, payload)
   let done = 0
   for (const [path, hash] of [...tags, ...payload]) {
     const entry = bag.files.get(path)
@@ -102,6 +102,8 @@ export async function checkHashes(
     progress(done, 0)
     if (signal?.aborted) refuse('stopped', 'Stopped. Nothing was changed.')
   }
+  if (bytes !== info.payloadBytes || payload.size !== info.payloadFiles)
+    refuse('bundle-damaged', `“${PATHS.info}” states another size than the files have.`)
 }
 
 async function hashOf(pieces: AsyncIterable<Uint8Array>, newHash: MakeHash): Promise<string> {
@@ -119,7 +121,8 @@ function checkTagList(tags: ReadonlyMap<string, string>): void {
     refuse('bundle-damaged', `“${PATHS.tagManifest}” lists “${showPath(extra)}”, which it should not.`)
 }
 
-function checkListing(bag: OpenBag, payload: ReadonlyMap<string, string>, info: BagInfo): void {
+/** Every file must be listed; gives the bytes of the payload. */
+function checkListing(bag: OpenBag, payload: ReadonlyMap<string, string>): number {
   let bytes = 0
   for (const [path, entry] of bag.files) {
     if (TAG_FILES.includes(path) || path === PATHS.signature) continue
@@ -128,6 +131,5 @@ function checkListing(bag: OpenBag, payload: ReadonlyMap<string, string>, info: 
     if (!payload.has(path)) refuse('bundle-damaged', `“${showPath(path)}” is not in the manifest.`)
     bytes += entry.size
   }
-  if (bytes !== info.payloadBytes || payload.size !== info.payloadFiles)
-    refuse('bundle-damaged', `“${PATHS.info}” states another size than the files have.`)
+  return bytes
 }

@@ -11,7 +11,7 @@ export async function bundleBytes(
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   for await (const piece of writeBundle(source, { name: 'Harbour', ...options })) pieces.push(piece)
-  return Buffer.concat(pieces)
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 /** Opens a bundle that must be sound. */

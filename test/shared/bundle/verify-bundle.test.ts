@@ -5,7 +5,7 @@ import { bundleBytes } from '@test/support/bundle-bytes'
 import { makeNotebook, randomFrom } from '@test/support/make-notebook'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-const made = makeNotebook({ articles: 2, annotations: 12, wideEvery: 2, wordsPerArticle: 60 })
+const made = makeNotebook({ articles: 1, annotations: 4, wideEvery: 2, wordsPerArticle: 40 })
 const source = listAsSource(made.histories, made.notes)
 let signed: Uint8Array
 let key: string
