@@ -11,6 +11,7 @@ import { CERTAINTIES, CLAIM_STATUSES, type Claim } from '@shared/domain/claim'
 import { useState } from 'react'
 import { AddEvidence } from './AddEvidence'
 import styles from './Claims.module.css'
+import { DerivedStatus } from './DerivedStatus'
 import { EvidenceList } from './EvidenceList'
 import { Passage } from './Passage'
 
@@ -104,6 +105,7 @@ export function ClaimPage({ claim }: { claim: Claim }) {
           )}
         </Field>
       </div>
+      <DerivedStatus claim={claim} />
       <EvidenceList claim={claim} />
       <AddEvidence claim={claim} />
       <section aria-label="Passages that make it">

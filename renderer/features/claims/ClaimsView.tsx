@@ -74,7 +74,9 @@ export function ClaimsView({ route }: { readonly route: Extract<Route, { view: '
         {claim ? (
           <ClaimPage key={claim.id} claim={claim} />
         ) : (
-          <EmptyState title="Choose a claim">What speaks for and against it is shown here.</EmptyState>
+          <EmptyState heading="h2" title="Choose a claim">
+            What speaks for and against it is shown here.
+          </EmptyState>
         )}
       </div>
     </section>
