@@ -60,8 +60,9 @@ function writeRelations(
     if (!found || !projector.project(edge) || !projector.trim(edge)) continue
     const { ax, ay, bx, by, length } = projector.segment
     const words = nameOf(found.relation)
-    if (context.measureText(words).width > length + 8) continue
-    context.fillStyle = palette.edges[styleOfEdge(found)] ?? palette.inkSoft
+    if (context.measureText(words).width > length - 4) continue
+    const style = styleOfEdge(found)
+    context.fillStyle = style === 'implied' ? palette.inkSoft : palette.edges[style]
     context.strokeText(words, (ax + bx) / 2, (ay + by) / 2 + 4)
     context.fillText(words, (ax + bx) / 2, (ay + by) / 2 + 4)
   }
@@ -82,7 +83,19 @@ function ring(
   context.stroke()
 }
 
-/** Points out the cursor with its links, the focus, what the pointer is over, and a path. */
+/** Strengthens the links of what is pointed at, or of a path. Drawn before shapes and labels, which they must not cover. */
+export function drawStrongEdges(
+  context: CanvasRenderingContext2D,
+  projector: EdgeProjector,
+  palette: Palette,
+  marks: Marks,
+): void {
+  const shown = marks.hovered ?? marks.cursor
+  if (marks.path.length > 0) strokeStrong(context, projector, marks.path, palette)
+  else if (shown !== null) strokeStrong(context, projector, edgesOf(projector.scene, shown), palette)
+}
+
+/** Points out the cursor, the focus and what the pointer is over, and says what kind their links are. */
 export function drawMarks(
   context: CanvasRenderingContext2D,
   scene: Scene,
@@ -95,12 +108,7 @@ export function drawMarks(
 ): void {
   const projector = new EdgeProjector(scene, places, camera, size)
   const shown = marks.hovered ?? marks.cursor
-  if (marks.path.length > 0) strokeStrong(context, projector, marks.path, palette)
-  else if (shown !== null) {
-    const edges = edgesOf(scene, shown)
-    strokeStrong(context, projector, edges, palette)
-    writeRelations(context, projector, edges, palette, nameOf)
-  }
+  if (shown !== null) writeRelations(context, projector, edgesOf(scene, shown), palette, nameOf)
   context.strokeStyle = palette.accent
   if (marks.focus !== null) {
     context.lineWidth = 1.5

@@ -1,7 +1,7 @@
 import { betweenCameras, type Camera, fitCamera, type Point, type Size, toScreen } from './camera'
 import { drawEdges, EdgeProjector, type Places } from './draw-edges'
 import { drawLabels } from './draw-labels'
-import { drawMarks, type Marks, NO_MARKS } from './draw-marks'
+import { drawMarks, drawStrongEdges, type Marks, NO_MARKS } from './draw-marks'
 import { drawNodes } from './draw-nodes'
 import { type Palette, readPalette, watchPalette } from './palette'
 import { type Scene, sizeFactor } from './scene'
@@ -179,13 +179,18 @@ export class GraphPicture {
     context.fillStyle = this.#palette.ground
     context.fillRect(0, 0, size.width, size.height)
     if (!scene || this.#places.x.length !== scene.graph.nodes.length) return
-    if (this.#isLarge()) this.#drawCopy(context, scene, size, ratio)
-    else this.#drawAll(context, scene, this.camera, size)
+    if (this.#isLarge()) {
+      this.#drawCopy(context, scene, size, ratio)
+      const projector = new EdgeProjector(scene, this.#places, this.camera, size)
+      drawStrongEdges(context, projector, this.#palette, this.#marks)
+    } else this.#drawAll(context, scene, this.camera, size)
     drawMarks(context, scene, this.#places, this.camera, size, this.#palette, this.#marks, this.nameOf)
   }
 
   #drawAll(context: CanvasRenderingContext2D, scene: Scene, camera: Camera, size: Size): void {
-    drawEdges(context, new EdgeProjector(scene, this.#places, camera, size), this.#palette)
+    const projector = new EdgeProjector(scene, this.#places, camera, size)
+    drawEdges(context, projector, this.#palette)
+    if (!this.#isLarge()) drawStrongEdges(context, projector, this.#palette, this.#marks)
     drawNodes(context, scene, this.#places, camera, size, this.#palette)
     const { cursor, focus } = this.#marks
     const first = [cursor, focus].filter((node) => node !== null)
