@@ -72,9 +72,11 @@ export function DerivedStatus({ claim }: { claim: Claim }) {
       </h3>
       <details open>
         <summary>Why</summary>
-        <p>{verdict}</p>
+        <p className={styles.sentence}>{verdict}</p>
         {reasons.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence} className={styles.sentence}>
+            {sentence}
+          </p>
         ))}
       </details>
       {originsFor.length + originsAgainst.length > 0 && (
