@@ -21,14 +21,13 @@ export function TabBar({ titleOf }: TabBarProps) {
     if (event.key === 'Delete') close(tabs[index]?.key ?? '')
   }
   return (
-    <div className={styles.bar} role="tablist" aria-label="Open places">
+    <nav className={styles.bar} aria-label="Open places">
       {tabs.map((tab, index) => (
-        <div key={tab.key} className={styles.tab} data-active={tab.key === active} role="presentation">
+        <div key={tab.key} className={styles.tab} data-active={tab.key === active}>
           <button
             type="button"
-            role="tab"
             id={`tab-${tab.key}`}
-            aria-selected={tab.key === active}
+            aria-current={tab.key === active ? 'page' : undefined}
             tabIndex={tab.key === active ? 0 : -1}
             className={styles.name}
             title={titleOf(tab)}
@@ -63,6 +62,6 @@ export function TabBar({ titleOf }: TabBarProps) {
           </button>
         </div>
       ))}
-    </div>
+    </nav>
   )
 }

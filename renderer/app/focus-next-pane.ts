@@ -3,7 +3,7 @@ const FOCUSABLE = 'a[href], button:not([disabled]), input, select, textarea, [ta
 /** The parts of the window that F6 walks, in their order on screen. */
 function findPanes(): HTMLElement[] {
   const selector =
-    'nav[aria-label="Places"], [role="tablist"][aria-label="Open places"], [data-pane], [data-pane] [data-pane-part], footer'
+    'nav[aria-label="Places"], nav[aria-label="Open places"], [data-pane], [data-pane] [data-pane-part], footer'
   return [...document.querySelectorAll<HTMLElement>(selector)].filter((pane) => pane.offsetParent !== null)
 }
 

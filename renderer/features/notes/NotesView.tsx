@@ -81,7 +81,9 @@ export function NotesView({ route }: { readonly route: Extract<Route, { view: 'n
         {note ? (
           <NotePage key={note.id} note={note} />
         ) : (
-          <EmptyState title="Choose a note">Or begin a new one with N.</EmptyState>
+          <EmptyState heading="h2" title="Choose a note">
+            Or begin a new one with N.
+          </EmptyState>
         )}
       </div>
     </section>

@@ -4,8 +4,8 @@ import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { EmptyState } from '@renderer/ui/EmptyState'
 import { TextInput } from '@renderer/ui/Field'
 import { describeKind } from '@shared/notebook/describe'
-import { foldForSearch } from '@shared/notebook/find-records'
 import { findEntity } from '@shared/notebook/find-entity'
+import { foldForSearch } from '@shared/notebook/find-records'
 import { listEntities, saidBy } from '@shared/notebook/people'
 import { useState } from 'react'
 import { LookAlikes } from './LookAlikes'
@@ -83,7 +83,9 @@ export function PeopleView({ route }: { readonly route: Extract<Route, { view: '
         {entity ? (
           <PersonPage key={entity.id} entity={entity} />
         ) : (
-          <EmptyState title="Choose a name">Their quotes and claims are shown here.</EmptyState>
+          <EmptyState heading="h2" title="Choose a name">
+            Their quotes and claims are shown here.
+          </EmptyState>
         )}
       </div>
     </section>
