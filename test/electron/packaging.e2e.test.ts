@@ -2,12 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { HostApi } from '@shared/host/host-api'
-import { ElectronDouble } from '@test/support/electron-double/electron-double'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runAppJourney } from './app-journey'
 import { type PackagedApp, packageApp, readFuses } from './package-app'
-
-declare const window: { host: HostApi }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 let out: string
@@ -52,25 +49,7 @@ describe('the packaged app', () => {
     })
   })
 
-  it('opens from its archive, journals, and finds it again (double)', async () => {
-    const home = join(out, 'home')
-    const first = await ElectronDouble.launch({ folder: packaged.folder, home })
-    const line = '"kept"'
-    const page = await first.page()
-    expect(await page.evaluate(() => document.querySelector('script')?.src)).toContain(
-      'https://florilegium.test/assets/',
-    )
-    const state = await page.evaluate(async (text) => {
-      const opened = await window.host.journal.open()
-      if (!opened.ok) throw new Error(opened.error.message)
-      const seq = opened.value.lastSeq + 1
-      return { seq, ack: await window.host.journal.append([{ seq, line: text }]) }
-    }, line)
-    expect(state.ack).toMatchObject({ ok: true })
-    await first.crash()
-    const again = await ElectronDouble.launch({ folder: packaged.folder, home })
-    const read = await (await again.page()).evaluate((seq) => window.host.journal.read(seq), state.seq)
-    await again.crash()
-    expect(read).toMatchObject({ ok: true, value: { items: [{ seq: state.seq, line }] } })
-  }, 60_000)
+  it('does the same job from its archive as the app that was built (double)', async () => {
+    await runAppJourney(packaged.folder)
+  }, 120_000)
 })
