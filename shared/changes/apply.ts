@@ -11,7 +11,7 @@ export function stamped(change: Change, stamp: Stamp): StampedChange {
 
 /** Whether a change knows of all that it replaces, so that the state after it follows from the state before. */
 function isLinear(state: RecordState, change: Change, stamp: Stamp): boolean {
-  if (state.differences || stamp <= state.created) return false
+  if (state.differences || state.concurrent || stamp <= state.created) return false
   if (change.set.deleted !== undefined) return false
   return (
     Object.keys(change.set).every((field) => {

@@ -102,7 +102,8 @@ export function foldRecord(history: RecordHistory): RecordState {
       if (!winner || compareAlternatives(candidate, winner) < 0) winners.set(field, candidate)
     }
   }
-  const differences = changes.length > 1 ? findDifferences(changes, winners) : null
+  const { differences, concurrent } =
+    changes.length > 1 ? findDifferences(changes, winners) : { differences: null, concurrent: false }
   return {
     id: history.id,
     kind: history.kind,
@@ -110,6 +111,7 @@ export function foldRecord(history: RecordHistory): RecordState {
     created: first.stamp,
     digest,
     ...(differences ? { differences } : {}),
+    ...(concurrent ? { concurrent } : {}),
   }
 }
 
@@ -134,11 +136,14 @@ function splitStamps(winners: ReadonlyMap<string, Alternative>, created: Stamp) 
 
 function findDifferences(changes: readonly StampedChange[], winners: ReadonlyMap<string, Alternative>) {
   const found: Record<string, readonly Alternative[]> = {}
+  let concurrent = false
   for (const field of [...winners.keys()].sort()) {
-    const differing = disagreement(headsOf(field, changes))
+    const heads = headsOf(field, changes)
+    if (heads.length > 1) concurrent = true
+    const differing = disagreement(heads)
     if (differing) found[field] = differing
   }
   const unseen = found.deleted ? null : editUnseenByDeletion(changes, winners.get('deleted'))
   if (unseen) found.deleted = unseen
-  return Object.keys(found).length > 0 ? found : null
+  return { differences: Object.keys(found).length > 0 ? found : null, concurrent }
 }

@@ -28,6 +28,8 @@ export interface RecordState<F = Fields, K extends Kind = Kind> {
   readonly digest: number
   /** Fields with differences to settle; the first alternative is the one shown. */
   readonly differences?: { readonly [field: string]: readonly Alternative[] }
+  /** Set when a field was given a value more than once unknowingly, even an equal one: then only all changes tell what a further one leads to. */
+  readonly concurrent?: true
 }
 
 /** What every record may carry beside its kind's own fields. */

@@ -2,7 +2,7 @@ import { contributorOf } from '@shared/base/clock'
 import { canonicalJson, type Json } from '@shared/base/json'
 import { applyChange } from '@shared/changes/apply'
 import { foldRecord } from '@shared/changes/fold'
-import { missingFrom, previewMerge } from '@shared/changes/merge'
+import { mergeHistories, missingFrom, previewMerge } from '@shared/changes/merge'
 import type { RecordHistory, StampedChange } from '@shared/changes/transaction'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,12 @@ import { histories, merge, PEOPLE, play, type RandomHistory, type Replica } from
 
 const RUNS = Number(process.env.FLORILEGIUM_LAW_RUNS ?? 1000)
 let tried = 0
+/** How often a deletion met an edit that it did not know. */
+let unseen = 0
+
+function* pairsOf(replicas: readonly Replica[]): Iterable<readonly [Replica, Replica]> {
+  for (const one of replicas) for (const other of replicas) if (one !== other) yield [one, other]
+}
 
 /** What a notebook is exported as: the same notebook gives the same bytes. */
 function bytesOf(replica: Replica): string {
@@ -55,7 +61,12 @@ function expectedValue(changes: readonly StampedChange[], field: string): Json |
 }
 
 describe('the laws of merging, over random histories', { timeout: 600_000 }, () => {
-  afterAll(() => console.log(`${tried.toLocaleString('en')} histories tried`))
+  afterAll(() => {
+    console.log(
+      `${tried.toLocaleString('en')} histories tried, ${unseen.toLocaleString('en')} unseen edits met`,
+    )
+    expect(unseen).toBeGreaterThan(0)
+  })
 
   it(
     '1: merging a into b gives what merging b into a gives',
@@ -132,21 +143,23 @@ describe('the laws of merging, over random histories', { timeout: 600_000 }, () 
   it(
     'keeps a deleted record with all its values, and tells of an edit that the deletion did not know',
     holds(({ replicas }) => {
-      const [a, b] = replicas
-      for (const [id, ours] of a!) {
-        const theirs = b!.get(id)
-        if (!theirs || foldRecord(ours).fields.deleted !== true) continue
-        const news = missingFrom(ours, theirs)
-        const merged = foldRecord(merge(a!, b!).get(id)!)
-        for (const field of Object.keys(foldRecord(ours).fields))
-          expect(merged.fields).toHaveProperty([field])
-        const authorOf = contributorOf(merged.stamps.deleted ?? merged.created)
-        const foreign = news.filter(({ stamp }) => contributorOf(stamp) !== authorOf)
-        const isOurs = ours.changes.some(
-          ({ stamp, set }) => stamp === (merged.stamps.deleted ?? '') && set.deleted === true,
-        )
-        if (isOurs && merged.fields.deleted === true && foreign.length > 0)
+      for (const [deleter, editor] of pairsOf(replicas)) {
+        for (const [id, ours] of deleter) {
+          const theirs = editor.get(id)
+          const last = ours.changes.at(-1)
+          if (!theirs || last?.set.deleted !== true) continue
+          // What the deletion's author had not seen, by others, and without a later word on the deletion itself.
+          const news = missingFrom(ours, theirs).filter(
+            (change) => contributorOf(change.stamp) !== contributorOf(last.stamp),
+          )
+          const merged = foldRecord(mergeHistories(ours, theirs))
+          for (const field of Object.keys(foldRecord(ours).fields))
+            expect(merged.fields).toHaveProperty([field])
+          if (merged.stamps.deleted !== last.stamp || news.length === 0) continue
+          expect(merged.fields.deleted).toBe(true)
           expect(merged.differences).toHaveProperty('deleted')
+          unseen += 1
+        }
       }
     }),
   )

@@ -18,7 +18,7 @@ export type Action =
   | { readonly kind: 'merge'; readonly who: number; readonly from: number }
 
 export const PEOPLE = 4
-const RECORDS = 4
+const RECORDS = 2
 const who = fc.nat(PEOPLE - 1)
 const record = fc.nat(RECORDS - 1)
 
@@ -35,7 +35,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 
 /** A history: what people did, and by how many milliseconds each one's clock is wrong. */
 export const histories = fc.record({
-  actions: fc.array(action, { minLength: 1, maxLength: 40 }),
+  actions: fc.array(action, { minLength: 1, maxLength: 40, size: 'max' }),
   skews: fc.array(fc.integer({ min: -5_000, max: 5_000 }), { minLength: PEOPLE, maxLength: PEOPLE }),
 })
 export type RandomHistory = typeof histories extends fc.Arbitrary<infer T> ? T : never
@@ -87,7 +87,8 @@ export function play({ actions, skews }: RandomHistory): {
   const replicas: Replica[] = clocks.map(() => new Map())
   const transactions: Transaction[] = []
   for (const did of actions) {
-    time += did.kind === 'create' ? 0 : 7
+    // Mostly the clocks stand still: copies of one identity then make equal stamps for different values.
+    time += did.who === 0 ? 7 : 0
     const replica = replicas[did.who]!
     const clock = clocks[did.who]!
     if (did.kind === 'merge') {
