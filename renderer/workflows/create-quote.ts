@@ -1,3 +1,4 @@
+import type { Selector } from '@shared/anchoring/selector'
 import { type Id, newId } from '@shared/base/ids'
 import { create, type Edit, edit } from '@shared/changes/compose'
 import { type Annotation, type Hue, passageText } from '@shared/domain/annotation'
@@ -18,6 +19,9 @@ export interface QuoteWish {
   readonly place: string
   /** Who passed it on, nearest to the article first. */
   readonly reportedBy: readonly string[]
+  /** Where the text names the speaker, and the words that report, when they were found. */
+  readonly source?: Selector | null
+  readonly cue?: Selector | null
 }
 
 const OPENS = /^\s*["“„«‹「『]/u
@@ -54,9 +58,10 @@ function plan(view: NotebookView, wish: QuoteWish): Plan {
   }
 }
 
-function newQuote(id: Id, articleId: Id, annotationId: Id, fields: Plan['fields']): Edit {
-  const unknown = { source: null, cue: null, addressee: null, confidence: null }
-  return create('quote', id, { articleId, annotationId, ...unknown, ...fields })
+function newQuote(id: Id, articleId: Id, annotationId: Id, fields: Plan['fields'], wish: QuoteWish): Edit {
+  const { source = null, cue = null } = wish
+  const rest = { source, cue, addressee: null, confidence: null }
+  return create('quote', id, { articleId, annotationId, ...rest, ...fields })
 }
 
 /** Keeps a passage as a quote of its speaker, who is made on the fly when new; gives the annotation's id. */
@@ -68,7 +73,7 @@ export function createQuote(
   const { edits, fields, color } = plan(notebook.view, wish)
   const id = newId()
   const annotation = planAnnotation(id, passage, { motivation: 'quoting', color })
-  const quote = newQuote(newId(), passage.articleId, id, fields)
+  const quote = newQuote(newId(), passage.articleId, id, fields, wish)
   return { id, saved: notebook.commit('create-quote', [...edits, annotation, quote]) }
 }
 
@@ -79,7 +84,7 @@ export function quoteAnnotation(
   wish: QuoteWish,
 ): Created {
   const { edits, fields, color } = plan(notebook.view, wish)
-  const quote = newQuote(newId(), annotation.fields.articleId, annotation.id, fields)
+  const quote = newQuote(newId(), annotation.fields.articleId, annotation.id, fields, wish)
   const marked = edit('annotation', annotation.id, { motivation: 'quoting', color })
   return { id: annotation.id, saved: notebook.commit('create-quote', [...edits, marked, quote]) }
 }

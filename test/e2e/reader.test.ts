@@ -50,6 +50,20 @@ describe('the reader', () => {
     expect((await reader.all('quote')).at(-1)?.fields.speakerId).toBe(quote?.fields.speakerId)
   })
 
+  it('fills in who says the selected words, where the text tells', async () => {
+    const reader = await pages.open(SAMPLE)
+    await reader.select('Nobody asked the people who')
+    await reader.keys('q')
+    const speaker = reader.page.getByRole('dialog').getByRole('combobox', { name: 'Speaker' })
+    await reader.page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[role="dialog"] input')?.value,
+    )
+    expect(await speaker.inputValue()).toContain('Ellery')
+    await reader.keys('Enter')
+    await reader.hears('Quote saved')
+    expect((await reader.all('quote')).at(-1)?.fields.cue?.exact).toBe('said')
+  })
+
   it('keeps a claim, attaches a second passage to it, tags, comments and links, all from keys', async () => {
     const reader = await pages.open(PLAIN)
     const [first = '', second = ''] = await reader.page.evaluate(() =>

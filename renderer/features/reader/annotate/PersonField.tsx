@@ -5,11 +5,13 @@ import type { Entity } from '@shared/domain/entity'
 import { findEntity, findEntityNamed } from '@shared/notebook/find-entity'
 import { findRecords } from '@shared/notebook/find-records'
 import type { NotebookView } from '@shared/notebook/notebook-view'
+import type { RefObject } from 'react'
 
 interface PersonFieldProps {
   readonly label: string
   readonly value: string
   readonly onChange: (name: string) => void
+  readonly input?: RefObject<HTMLInputElement | null>
 }
 
 const SPEAKING = ['person', 'organisation']
@@ -23,7 +25,7 @@ function suggestPeople(view: NotebookView, typed: string): Entity[] {
 }
 
 /** Somebody by name, alias or role, completed from the people of the notebook; an unknown name makes a new person. */
-export function PersonField({ label, value, onChange }: PersonFieldProps) {
+export function PersonField({ label, value, onChange, input }: PersonFieldProps) {
   const view = useNotebookView()
   const known = findEntityNamed(view, value)
   const suggestions = known && known.fields.name === value.trim() ? [] : suggestPeople(view, value)
@@ -36,6 +38,7 @@ export function PersonField({ label, value, onChange }: PersonFieldProps) {
       {(attributes) => (
         <Completion
           {...attributes}
+          {...(input ? { ref: input } : {})}
           value={value}
           onChange={onChange}
           choosesFirst

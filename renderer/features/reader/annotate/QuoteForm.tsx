@@ -13,12 +13,14 @@ import type { Annotation } from '@shared/domain/annotation'
 import { QUOTE_KINDS, type Quote, type QuoteKind } from '@shared/domain/quote'
 import { findEntity } from '@shared/notebook/find-entity'
 import type { NotebookView } from '@shared/notebook/notebook-view'
+import { useRef } from 'react'
 import { type PassageTask, useReader } from '../reader-context'
 import { FormFrame } from './FormFrame'
 import { PersonField } from './PersonField'
 import { useForm } from './use-form'
+import { useFoundQuote } from './use-found-quote'
 
-interface QuoteTyped extends Omit<QuoteWish, 'reportedBy' | 'role'> {
+interface QuoteTyped extends Omit<QuoteWish, 'reportedBy'> {
   readonly reporter: string
 }
 
@@ -46,6 +48,7 @@ function startOf(view: NotebookView, quote: Quote | undefined, guess: QuoteKind,
 export function QuoteForm({ task }: { task: PassageTask }) {
   const { view } = useReadableNotebook()
   const { article, page } = useReader()
+  const speaker = useRef<HTMLInputElement>(null)
   const [start, end] = task.spans[0] ?? [0, 0]
   const quoteOf = (annotation: Annotation | undefined) =>
     annotation && view.by('quotesByAnnotation', annotation.id)[0]
@@ -54,6 +57,13 @@ export function QuoteForm({ task }: { task: PassageTask }) {
   const { fields, set, passage, annotation, finish, cancel } = useForm<QuoteTyped>(task, (existing) =>
     startOf(view, quoteOf(existing), guess, article.fields.publishedTime?.slice(0, 10) ?? ''),
   )
+  const isUntouched = task.typed === null && fields.speaker === '' && !quoteOf(annotation)
+  useFoundQuote(isUntouched, page.surface.text, article.fields.lang, [start, end], (hint) => {
+    if (!isUntouched) return
+    set(hint)
+    // Typing replaces what was only guessed.
+    setTimeout(() => speaker.current?.select())
+  })
   const create = useWorkflow(createQuote)
   const attach = useWorkflow(quoteAnnotation)
   const change = useWorkflow(editQuote)
@@ -65,7 +75,12 @@ export function QuoteForm({ task }: { task: PassageTask }) {
   }
   return (
     <FormFrame label="Quote" save={save} cancel={cancel}>
-      <PersonField label="Speaker" value={fields.speaker} onChange={(speaker) => set({ speaker })} />
+      <PersonField
+        label="Speaker"
+        input={speaker}
+        value={fields.speaker}
+        onChange={(name) => set({ speaker: name, role: null, source: null, cue: null })}
+      />
       <FieldRow label="Speech">
         {(attributes) => (
           <Select
