@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import type { HostApi } from '@shared/host/host-api'
 import type { ElectronDouble } from '@test/support/electron-double/electron-double'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ShellFixture } from './shell-fixture'
 
 declare const window: { host: HostApi; open: (url: string) => unknown }
+
+// Starting browsers takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let fixture: ShellFixture
 let double: ElectronDouble

@@ -4,10 +4,13 @@ import type { HostApi } from '@shared/host/host-api'
 import { launchProfile } from '@test/support/browser'
 import { killChromium } from '@test/support/kill-chromium'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type HostPage, serveHostPage } from './host-page'
 
 declare const window: { testHost: HostApi; acknowledged: number }
+
+// Starting browsers takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let site: HostPage
 let profile: string
