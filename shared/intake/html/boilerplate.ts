@@ -69,6 +69,9 @@ function isHidden(element: DomElement): boolean {
   )
 }
 
+/** Names that say whether a part of the page carries advertisements, not that it is one. */
+const ABOUT_ADS = / (?:has|with|no|without|show) (?:ads?|sidebar|footer|nav|menu|comments?) /g
+
 /** How sure it is that an element only surrounds articles; `ifLinked` holds where its text is mostly links. */
 export type Suspicion = 'none' | 'ifLinked' | 'certain'
 
@@ -76,8 +79,8 @@ export type Suspicion = 'none' | 'ifLinked' | 'certain'
 export function suspectElement(element: DomElement): Suspicion {
   if (TAGS.has(element.localName) || isHidden(element)) return 'certain'
   if (ROLES.has(element.getAttribute('role') ?? '')) return 'certain'
-  const words = nameWords(element)
-  if (words === '  ') return 'none'
+  const words = nameWords(element).replace(ABOUT_ADS, ' ')
+  if (words.trim() === '') return 'none'
   if (ALWAYS.test(words)) return 'certain'
   return IF_LINKED.test(words) ? 'ifLinked' : 'none'
 }

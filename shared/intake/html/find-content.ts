@@ -1,10 +1,14 @@
-import { suspectElement } from './boilerplate'
-import { type DomDocument, type DomElement, findAll } from './dom'
+import { nameWords, suspectElement } from './boilerplate'
+import { type DomDocument, type DomElement, findAll, textOf } from './dom'
 import { type ReadOptions, readSourcedBlocks, type SourcedBlock } from './read-blocks'
 import { type Weights, weigh } from './weigh'
 
 /** A suspected element that holds more than this share of the page's prose is the article after all. */
 const TOO_MUCH_TO_DROP = 0.4
+/** Inline elements are only left out (a credit, a list of tags) when they hold less than this. */
+const INLINE_LIMIT = 150
+const INLINE_CREDIT =
+  / (?:copyright|credits?|photo credit|tag links|tags links|share|screen reader text|sr only|visually hidden) /
 /** The root is narrowed while one child holds at least this share of the prose. */
 const NARROWING = 0.75
 
@@ -17,13 +21,19 @@ const BODY_MARKERS = [
   'main, [role="main"]',
 ]
 
+/** A credit or a list of tags inside a paragraph. */
+function isInlineCredit(element: DomElement): boolean {
+  return INLINE_CREDIT.test(nameWords(element)) && textOf(element).length < INLINE_LIMIT
+}
+
 /** Whether an element is to be left out, given what the whole page holds. */
 function makeSkip(weights: Weights, prose: number): (element: DomElement) => boolean {
   const known = new Map<DomElement, boolean>()
   const judge = (element: DomElement): boolean => {
     const suspicion = suspectElement(element)
     const weight = weights.get(element)
-    if (suspicion === 'none' || weight === undefined) return false
+    if (suspicion === 'none') return false
+    if (weight === undefined) return isInlineCredit(element)
     if (weight.prose > prose * TOO_MUCH_TO_DROP) return false
     if (suspicion === 'certain') return true
     return weight.linked > weight.total * 0.5

@@ -84,6 +84,21 @@ function cutTail(blocks: readonly SourcedBlock[]): readonly SourcedBlock[] {
   return blocks
 }
 
+/** A few words that are no sentence: a category, a date, a button's label. */
+function isFragment({ block }: SourcedBlock, limit: number): boolean {
+  if (block.type === 'heading' || block.type === 'rule') return true
+  return block.type === 'paragraph' && block.text.length < limit && !/[.!?…。！？:"'”“»]$/.test(block.text)
+}
+
+/** Drops fragments before the first and after the last block that says something; a heading just before it stays. */
+function trimFragments(blocks: readonly SourcedBlock[]): readonly SourcedBlock[] {
+  const first = blocks.findIndex((each) => !isFragment(each, 40))
+  const last = blocks.findLastIndex((each) => !isFragment(each, 25))
+  if (first === -1) return blocks
+  const start = first > 0 && blocks[first - 1]?.block.type === 'heading' ? first - 1 : first
+  return blocks.slice(start, Math.max(last, first) + 1)
+}
+
 /** Drops headings that head nothing any more. */
 function dropEmptySections(blocks: readonly SourcedBlock[]): SourcedBlock[] {
   const kept: SourcedBlock[] = []
@@ -104,5 +119,5 @@ export function selectBlocks(found: FoundContent, known: KnownText): Block[] {
   const lead = findLead(found.blocks.slice(0, first), known)
   const body = found.blocks.filter((_, index) => inside[index])
   const kept = cutTail([...lead, ...body].filter((sourced) => !isNoise(sourced, known)))
-  return dropEmptySections(kept).map(({ block }) => block)
+  return dropEmptySections(trimFragments(kept)).map(({ block }) => block)
 }

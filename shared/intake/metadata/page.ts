@@ -19,7 +19,7 @@ export function openPage(document: DomDocument): Page {
 }
 
 const FOREIGN =
-  / (?:comments?|commentlist|respond|reply|related\w*|teasers?|sidebar|widget|recommended|recommendations?|footer|nav|navigation|menu|breadcrumbs?|cookie|newsletter|latest|popular|trending|carousel|slider|ticker|banner|advert|ads?) /
+  / (?:comments?|commentlist|respond|reply|related\w*|teasers?|sidebar|recommended|recommendations?|(?<!(?:article|post|entry|node|story) )footer|nav|navigation|menu|breadcrumbs?|cookie|newsletter|latest|popular|trending|carousel|slider|ticker|banner|advert|ads?) /
 
 function isForeignItself(element: DomElement): boolean {
   return element.localName === 'nav' || element.localName === 'footer' || FOREIGN.test(nameWords(element))
