@@ -152,7 +152,10 @@ describe('the laws of merging, over random histories', { timeout: 600_000 }, () 
           const news = missingFrom(ours, theirs).filter(
             (change) => contributorOf(change.stamp) !== contributorOf(last.stamp),
           )
-          const merged = foldRecord(mergeHistories(ours, theirs))
+          const all = mergeHistories(ours, theirs)
+          // Copies of one identity can make one stamp for two changes: then nobody can tell which one was seen.
+          if (new Set(all.changes.map(({ stamp }) => stamp)).size < all.changes.length) continue
+          const merged = foldRecord(all)
           for (const field of Object.keys(foldRecord(ours).fields))
             expect(merged.fields).toHaveProperty([field])
           if (merged.stamps.deleted !== last.stamp || news.length === 0) continue
