@@ -166,7 +166,7 @@ function addBags(add: Add, fresh: () => Files): void {
     zip(changed(ANNOTATIONS, (lines) => lines.replace('harbour', 'HARBOUR'))),
     ANNOTATIONS,
   )
-  add('a missing payload file', zip(without('data/graph.jsonld')), 'bag-info.txt')
+  add('a missing payload file', zip(without('data/graph.jsonld')), 'data/graph.jsonld')
   add('a missing manifest', zip(without('manifest-sha256.txt')), 'manifest-sha256.txt')
   add('missing records', zip(reseal(without('data/records/claim.ndjson'))), 'claim.ndjson')
   add(
