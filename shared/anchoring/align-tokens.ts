@@ -1,6 +1,7 @@
 import { type AlignmentTask, alignAround } from './align-window'
 import { chainRuns } from './chain-runs'
 import { alignMovedBlocks } from './moved-blocks'
+import { alignMovedGaps } from './moved-gaps'
 import { findSharedRuns } from './shared-runs'
 
 /**
@@ -27,7 +28,8 @@ export function alignTokens(a: Int32Array, b: Int32Array, weights: Float32Array)
   dropIslands(task.map, b.length)
   const part = new Int32Array(a.length)
   const inverse = invert(task.map, b.length)
-  alignMovedBlocks(task, inverse, part, runs)
+  const blocks = alignMovedBlocks(task, inverse, part, runs)
+  alignMovedGaps(task, inverse, part, blocks + 1)
   return { map: task.map, inverse, part }
 }
 

@@ -10,13 +10,14 @@ const widestSea = 20
 /**
  * Finds blocks that stand in another place than order would have them: leftover runs that lie close together in both
  * texts. Writes them into `task.map`, `inverse` and `part` (numbered from 1), heaviest first, never over what is mapped.
+ * Gives their number.
  */
 export function alignMovedBlocks(
   task: AlignmentTask,
   inverse: Int32Array,
   part: Int32Array,
   runs: readonly Run[],
-): void {
+): number {
   const free = runs.flatMap((run) => freeParts(run, task.map, inverse))
   const clusters = clusterRuns(free, task.map, inverse).sort((x, y) => weightOf(task, y) - weightOf(task, x))
   let number = 0
@@ -27,6 +28,7 @@ export function alignMovedBlocks(
     number += 1
     alignCluster(task, inverse, part, open, number)
   }
+  return number
 }
 
 /** The parts of a run whose tokens are mapped on neither side. */

@@ -63,6 +63,15 @@ describe('placing passages in a changed text', () => {
     expect(placed).toMatchObject({ verdict: 'exact', start: fresh.indexOf(refrain, fresh.indexOf(mill)) })
   })
 
+  it('follows a repeated paragraph that moved alone', () => {
+    const notice =
+      'Copying this page is allowed for teaching and for private study only, if its source is named.'
+    const old = [notice, harbour, notice, mill, census].join('\n')
+    const fresh = [notice, harbour, mill, notice, census].join('\n')
+    const placed = anchor(old, fresh, 'for private study', old.indexOf(harbour))
+    expect(placed).toMatchObject({ start: fresh.indexOf('for private study', fresh.indexOf(mill)) })
+  })
+
   it('does not take another copy for a removed passage', () => {
     const notice = 'Copying this page is allowed for teaching and for private study only.'
     const old = [harbour, notice, mill, census, notice].join('\n')
