@@ -1,5 +1,4 @@
 import { reanchorInWorker } from '@renderer/workers/reanchor-in-worker'
-import { mergePlacements } from '@shared/anchoring/merge-placements'
 import type { Placement as Found, SelectedPassage } from '@shared/anchoring/reanchor'
 import { describePassage, type Selector } from '@shared/anchoring/selector'
 import type { Id } from '@shared/base/ids'
@@ -15,6 +14,7 @@ import {
 } from '@shared/domain/annotation'
 import { blocksToText } from '@shared/domain/block'
 import { findUnplaced } from '@shared/notebook/repairs'
+import { mergePlacements } from './merge-placements'
 import type { WorkflowContext } from './workflow-context'
 
 /** One version of an article and its canonical text. */

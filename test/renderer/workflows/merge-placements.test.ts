@@ -1,4 +1,4 @@
-import { mergePlacements } from '@shared/anchoring/merge-placements'
+import { mergePlacements } from '@renderer/workflows/merge-placements'
 import type { Placement } from '@shared/anchoring/reanchor'
 import { describe, expect, it } from 'vitest'
 

@@ -1,5 +1,5 @@
-import type { Placement as Settled, Verdict } from '../domain/annotation'
-import type { Placement } from './reanchor'
+import type { Placement } from '@shared/anchoring/reanchor'
+import type { Placement as Settled, Verdict } from '@shared/domain/annotation'
 
 /** From the surest to the least sure. */
 const DOUBT: readonly Verdict[] = ['exact', 'moved', 'edited', 'ambiguous', 'lost']
