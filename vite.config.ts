@@ -28,6 +28,7 @@ const nodeBundle = (name: string, entry: string, outDir: string, fileName: strin
     ssr: true,
     minify: false,
     sourcemap: false,
+    reportCompressedSize: false,
     target: 'node20',
     rollupOptions: {
       input: { [name]: at(entry) },
@@ -53,6 +54,8 @@ export default defineConfig({
         sourcemap: false,
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 1500,
+        // Measuring it takes longer than building.
+        reportCompressedSize: false,
       },
     },
     main: nodeBundle('main', './electron/main.ts', './dist/electron', 'main.cjs', 'cjs'),
