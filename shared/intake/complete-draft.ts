@@ -22,14 +22,21 @@ const EXCERPT_LENGTH = 300
 function excerptOf(blocks: readonly Block[]): string | null {
   const first = blocks.find(({ type, text }) => type === 'paragraph' && text.length > 40) ?? blocks[0]
   if (first === undefined) return null
-  const cut = first.text.slice(0, EXCERPT_LENGTH)
-  return first.text.length <= EXCERPT_LENGTH ? cut : `${cut.replace(/\s+\S*$/, '')}…`
+  const start = first.text.slice(0, EXCERPT_LENGTH)
+  return first.text.length <= EXCERPT_LENGTH ? start : `${start.replace(/\s+\S*$/, '')}…`
 }
 
 /** A file's name as a title: without folder and ending, dashes and underscores read as spaces. */
 export function titleFromName(name: string): string {
   const base = name.replace(/^.*[/\\]/, '').replace(/\.[A-Za-z0-9]{1,8}$/, '')
   return base.replace(/[_-]+/g, ' ').replace(/\s+/g, ' ').trim() || 'Untitled'
+}
+
+/** Cuts metadata that some pages fill without measure; texts are never cut. */
+function cut(value: string | null | undefined, limit: number): string | null {
+  const text = value?.replace(/\s+/g, ' ').trim() ?? ''
+  if (text === '') return null
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /** Fills in what the source left open: title from the name of the file, language and direction from the text. */
@@ -42,16 +49,16 @@ export function completeDraft(known: KnownDraft): ArticleDraft {
   const lang = known.lang ?? detectLanguage(sample)
   const authors = known.authors ?? []
   return {
-    title: known.title || titleFromName(known.originalName),
+    title: cut(known.title, 500) ?? titleFromName(known.originalName),
     byline: authors.length > 0 ? authors.join(', ') : null,
     authors,
-    source: known.source ?? null,
+    source: cut(known.source, 200),
     url: known.url ?? null,
-    doi: known.doi ?? null,
+    doi: cut(known.doi, 500),
     publishedTime: known.publishedTime ?? null,
     lang,
     dir: known.dir ?? directionOf(lang, sample),
-    excerpt: known.description || excerptOf(known.blocks),
+    excerpt: cut(known.description, 1000) ?? excerptOf(known.blocks),
     blocks: known.blocks,
     originalName: known.originalName,
   }

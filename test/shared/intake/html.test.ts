@@ -134,6 +134,13 @@ describe('hostile pages', () => {
     expect(draft.ok && textOf(draft.value)).toBe(words.trim())
   })
 
+  it('cuts a title without measure, and none of the text', async () => {
+    const words = 'On and on it goes, as if it never had to stop. '.repeat(500)
+    const draft = await readSource('long.html', `<title>${words}</title><p>${words}</p>`)
+    expect(draft.ok && draft.value.title.length).toBeLessThanOrEqual(500)
+    expect(draft.ok && textOf(draft.value)).toBe(words.trim())
+  })
+
   it('says so when a page shows no text', async () => {
     const draft = await readSource('empty.html', '<html><body><script>render()</script></body></html>')
     expect(draft).toMatchObject({ ok: false, error: { code: 'article-empty' } })
