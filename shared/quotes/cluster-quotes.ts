@@ -119,6 +119,9 @@ export function differenceOfWording(earlier: string, later: string): WordingDiff
   const [a, b] = [readWording(earlier), readWording(later)]
   const said = (wording: Wording) => wording.words.filter((word) => word !== '…')
   if (said(a).join(' ') === said(b).join(' ')) return 'none'
+  const [long, short] = [said(a).join(' '), said(b).join(' ')].sort((x, y) => y.length - x.length)
+  // The common case needs no alignment: the shorter stands within the longer.
+  if (!a.hasEllipsis && !b.hasEllipsis && ` ${long} `.includes(` ${short} `)) return 'cut'
   const parts = compareWordings(earlier, later).filter((part) => readWording(part.text).hashes.length > 0)
   const kinds = new Set(parts.map((part) => part.kind))
   if (kinds.has('added') && kinds.has('removed')) return 'altered'

@@ -14,10 +14,12 @@ interface Scale {
   opinion: RegExp
 }
 
-const word = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])`, 'iu')
+/** `\\w` knows only ASCII letters; the word lists mean letters of any script. */
+const letters = (list: string) => list.replaceAll('\\w', '\\p{L}')
+const word = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${letters(list)})(?![\\p{L}\\p{N}])`, 'iu')
 
 function buildScale(words: ClaimWords): Scale {
-  const figure = `\\d[\\d.,\\u00a0 ]*\\s?(?:%|€|(?:${words.units})(?![\\p{L}]))|[$€£¥]\\s?\\d[\\d.,]*`
+  const figure = `\\d[\\d.,\\u00a0 ]*\\s?(?:%|€|(?:${letters(words.units)})(?![\\p{L}]))|[$€£¥]\\s?\\d[\\d.,]*`
   return {
     signs: [
       { pattern: new RegExp(figure, 'iu'), weight: 0.5, reason: 'a figure' },
@@ -25,7 +27,7 @@ function buildScale(words: ClaimWords): Scale {
       { pattern: word(words.cause), weight: 0.3, reason: 'a cause' },
       {
         pattern: new RegExp(
-          `(?<!\\d)(?:1[0-9]|20)\\d\\d(?!\\d)|(?<!\\p{L})(?:${words.months})(?!\\p{L})\\.?,? \\d|\\d{1,2}\\. (?:${words.months})|\\d (?:de )?(?:${words.months})`,
+          `(?<!\\d)(?:1[0-9]|20)\\d\\d(?!\\d)|(?<!\\p{L})(?:${letters(words.months)})(?!\\p{L})\\.?,? \\d|\\d{1,2}\\. (?:${letters(words.months)})|\\d (?:de )?(?:${letters(words.months)})`,
           'iu',
         ),
         weight: 0.25,

@@ -98,8 +98,7 @@ export const english: LanguageWords = {
     police army force staff team club church federation authority poll survey study report newspaper website station
     channel magazine paper white`,
   times: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec spring summer fall autumn
-    winter christmas easter morning afternoon evening night week month year day`,
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter morning afternoon evening night week month year day`,
   reportedMood: 'would',
   female: `mrs ms miss she her herself congresswoman spokeswoman chairwoman businesswoman woman mother wife daughter
     sister actress queen princess lady madam dame`,

@@ -77,7 +77,7 @@ export const german: LanguageWords = {
     sender behörde amt bundesamt stiftung organisation fraktion opposition koalition feuerwehr armee militär gesellschaft
     kirche stadt senat parlament ag gmbh ev magazin spiegel bericht studie umfrage zentrum bund union dienst wetterdienst`,
   times: `montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli august
-    september oktober november dezember frühling sommer herbst winter weihnachten ostern morgen abend nacht woche monat
+    september oktober november dezember weihnachten ostern morgen abend nacht woche monat
     jahr tag uhr vormittag nachmittag mittag prozent`,
   reportedMood: `sei seien seiest habe habest werde müsse könne solle wolle dürfe möge gebe gehe komme stehe liege lasse mache
     nehme halte bleibe wisse finde bringe führe trage gelte brauche zeige sehe bestehe bedeute handle handele spreche

@@ -216,7 +216,7 @@ class MentionFinder {
       !(this.german && tokens.capital[index] === 1)
     )
       return null
-    if (flags & (Word.preposition | Word.auxiliary)) return null
+    if (flags & (Word.preposition | Word.auxiliary) || (opens && this.opensName(index))) return null
     let head = -1
     let gathered = 0
     for (let at = opens ? index + 1 : index; at < tokens.count && at <= index + MAX_NOMINAL; at += 1) {
@@ -238,6 +238,24 @@ class MentionFinder {
     }
   }
 
+  /** "The Harbour Union", "der Sprecher Jan Keller": the article belongs to a name, which is found by itself. */
+  private opensName(index: number): boolean {
+    const { tokens } = this.reading
+    if (!this.joined(index) || !this.isNamePart(index + 1)) return false
+    if (this.german) {
+      const role = (tokens.flags[index + 1]! & (Word.role | Word.title)) !== 0
+      return (
+        role &&
+        this.joined(index + 1) &&
+        this.isNamePart(index + 2) &&
+        !(tokens.flags[index + 2]! & PERSON_NOUN)
+      )
+    }
+    const end = this.nameEnd(index + 1)
+    // "the Russian leader": the capital only describes the head that follows.
+    return !(this.joined(end) && tokens.flags[end + 1]! & PERSON_NOUN && this.fitsNominal(end + 1))
+  }
+
   private nextExtends(index: number): boolean {
     const { tokens } = this.reading
     return this.joined(index) && (tokens.flags[index + 1]! & PERSON_NOUN) !== 0 && this.fitsNominal(index + 1)
@@ -248,7 +266,7 @@ class MentionFinder {
     if (tokens.kind[index] === TokenKind.mark) return false
     const flags = tokens.flags[index]!
     if (flags & PERSON_NOUN) return true
-    if (flags & (FUNCTION_WORD & ~Word.determiner & ~Word.adverb)) return false
+    if (flags & (FUNCTION_WORD & ~Word.adverb)) return false
     return !(flags & (Word.speech | Word.mind)) || (this.german && tokens.capital[index] === 1)
   }
 }

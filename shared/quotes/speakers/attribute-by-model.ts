@@ -78,7 +78,7 @@ class SpeakerSearch {
       const view = viewTarget(this.scene, target, this.previous)
       const pick = pickSpeaker(this.scene, view, this.model)
       speechFeatures(this.scene, view, pick.chance, features)
-      const speech = logistic(scoreFeatures(this.model.speech, features))
+      const speech = logistic(scoreFeatures(this.model.speech, features)) * (this.isLettering(view) ? 0.3 : 1)
       const attribution = this.attribution(
         view,
         pick,
@@ -109,6 +109,13 @@ class SpeakerSearch {
         calibrate(this.model.reportCalibration, speech, pick.chance),
       )
     })
+  }
+
+  /** One word in capitals without a word that reports: an inscription, a brand, an abbreviation. */
+  private isLettering({ target, cue }: TargetView): boolean {
+    const { text, quoted } = this.scene.reading
+    const { start, end } = quoted[target.quote]!
+    return cue < 0 && /^\p{Lu}{2,6}$/u.test(text.slice(start, end).replace(/[.,]$/, ''))
   }
 
   private meanContent(target: Target): number {

@@ -51,6 +51,15 @@ function extendPossessive(reading: Reading, mention: Mention): Mention {
   }
 }
 
+/** An article or preposition left over beside a name is nobody. */
+function onlyGrammar({ tokens }: Reading, first: number, last: number): boolean {
+  for (let index = first; index <= last; index += 1) {
+    if (!(tokens.flags[index]! & (Word.determiner | Word.preposition | Word.conjunction | Word.auxiliary)))
+      return false
+  }
+  return true
+}
+
 function addSourceRuns(reading: Reading, chances: Chances, from: number, to: number, into: Mention[]): void {
   let first = -1
   for (let index = from; index <= to; index += 1) {
@@ -61,6 +70,10 @@ function addSourceRuns(reading: Reading, chances: Chances, from: number, to: num
       (first < 0 || reading.sentence[index] === reading.sentence[first])
     if (belongs && first < 0) first = index
     if (!belongs && first >= 0) {
+      if (onlyGrammar(reading, first, index - 1)) {
+        first = -1
+        continue
+      }
       into.push({ kind: 'nominal', first, last: index - 1, nameFirst: first, head: index - 1, flags: 0 })
       first = -1
     }

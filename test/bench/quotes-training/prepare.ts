@@ -24,7 +24,7 @@ export interface Prepared {
 }
 
 /** Number of parts of the material that are tagged by models that never saw them. */
-export const FOLDS = 4
+export const FOLDS = 3
 
 export function prepare(gold: GoldArticle, lang: string, bits: number): Prepared {
   const reading = readArticle(gold.text, lang)

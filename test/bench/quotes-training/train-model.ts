@@ -35,7 +35,11 @@ const packChain = (chain: TrainedChain) => ({
 })
 
 /** Trains tagger, ranker, speech filter and calibration; later stages learn from what unseen articles looked like to earlier ones. */
-export function trainModel(material: readonly GoldArticle[], training: ModelTraining): PackedModel {
+export function trainModel(
+  material: readonly GoldArticle[],
+  training: ModelTraining,
+  lent: readonly JudgedChoice[],
+): { model: PackedModel; choices: JudgedChoice[] } {
   const articles = material.map((gold) => prepare(gold, training.code, training.bits))
   const { first, second } = trainTagger(articles, {
     bits: training.bits,
@@ -45,11 +49,10 @@ export function trainModel(material: readonly GoldArticle[], training: ModelTrai
     decay: 0,
   })
   const scenes = articles.map(sceneOf)
+  const { weights, choices } = trainSpeakers(articles, scenes, lent)
   return {
-    bits: training.bits,
-    first: packChain(first),
-    second: packChain(second),
-    ...trainSpeakers(articles, scenes),
+    model: { bits: training.bits, first: packChain(first), second: packChain(second), ...weights },
+    choices,
   }
 }
 
@@ -58,22 +61,23 @@ type SpeakerWeights = Pick<
   'ranker' | 'speech' | 'calibration' | 'reportCalibration' | 'threshold'
 >
 
-export function trainSpeakers(articles: readonly Prepared[], scenes: readonly Scene[]): SpeakerWeights {
+export function trainSpeakers(
+  articles: readonly Prepared[],
+  scenes: readonly Scene[],
+  lent: readonly JudgedChoice[],
+): { weights: SpeakerWeights; choices: JudgedChoice[] } {
   const quotes = articles.map((article, index) =>
     choicesOf(article, scenes[index]!, goldQuotations(article), 1),
   )
   const reports = articles.map((article, index) =>
     choicesOf(article, scenes[index]!, goldReports(article), REPORT_WEIGHT),
   )
-  const trainRanker = (keep: (index: number) => boolean) =>
-    trainChoices(
-      [...quotes, ...reports.map((list) => list)].flatMap((list, index) =>
-        keep(index % articles.length) ? list : [],
-      ),
-      RANKER_BITS,
-      RANKER_EPOCHS,
-      RANKER_RATE,
+  const trainRanker = (keep: (index: number) => boolean) => {
+    const own = [quotes, reports].flatMap((lists) =>
+      lists.flatMap((list, index) => (keep(index) ? list : [])),
     )
+    return trainChoices([...own, ...lent], RANKER_BITS, RANKER_EPOCHS, RANKER_RATE)
+  }
   const ranker = trainRanker(() => true)
   const unseen = Array.from({ length: FOLDS }, (_, fold) => trainRanker((index) => index % FOLDS !== fold))
   const examples = articles.map((article, index) =>
@@ -99,7 +103,7 @@ export function trainSpeakers(articles: readonly Prepared[], scenes: readonly Sc
   console.log(
     `speakers right on unseen articles: ${accuracy(quotes, unseen).toFixed(4)} of ${right}; reports ${accuracy(reports, unseen).toFixed(4)}; quotations told apart: F1 ${best.toFixed(4)} at ${threshold}`,
   )
-  return {
+  const weights = {
     ranker: packWeights(ranker),
     speech: packWeights(speech),
     calibration: calibration(
@@ -110,6 +114,7 @@ export function trainSpeakers(articles: readonly Prepared[], scenes: readonly Sc
     ),
     threshold,
   }
+  return { weights, choices: quotes.flat() }
 }
 
 const sum = (weights: Float32Array, features: Int32Array) =>
