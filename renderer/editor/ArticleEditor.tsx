@@ -24,6 +24,8 @@ interface ArticleEditorProps {
   readonly dir: 'ltr' | 'rtl' | null
   /** Filled while the editor is shown. */
   readonly editing: RefObject<ArticleEditing | null>
+  /** Told when the text was changed, once for each change. */
+  readonly onChange: () => void
 }
 
 const FORMS: readonly { readonly label: string; readonly form: BlockForm }[] = [
@@ -37,7 +39,7 @@ const FORMS: readonly { readonly label: string; readonly form: BlockForm }[] = [
 ]
 
 /** Changes the text of an article, block by block; what each block is, and marks and links, are kept. */
-export function ArticleEditor({ blocks, label, lang, dir, editing }: ArticleEditorProps) {
+export function ArticleEditor({ blocks, label, lang, dir, editing, onChange }: ArticleEditorProps) {
   const [config] = useState(() => ({
     namespace: 'article',
     nodes: [ArticleBlockNode, LinkNode],
@@ -72,12 +74,12 @@ export function ArticleEditor({ blocks, label, lang, dir, editing }: ArticleEdit
         ErrorBoundary={LexicalErrorBoundary}
       />
       <HistoryPlugin />
-      <Handle editing={editing} />
+      <Handle editing={editing} onChange={onChange} />
     </LexicalComposer>
   )
 }
 
-function Handle({ editing }: { editing: ArticleEditorProps['editing'] }) {
+function Handle({ editing, onChange }: Pick<ArticleEditorProps, 'editing' | 'onChange'>) {
   const [editor] = useLexicalComposerContext()
   useEffect(() => {
     editing.current = { read: () => editor.read($readBlocks) }
@@ -85,6 +87,14 @@ function Handle({ editing }: { editing: ArticleEditorProps['editing'] }) {
       editing.current = null
     }
   }, [editor, editing])
+  useEffect(
+    () =>
+      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+        if (tags.has('history-merge') || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return
+        onChange()
+      }),
+    [editor, onChange],
+  )
   return null
 }
 

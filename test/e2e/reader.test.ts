@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { tagsOf } from '@shared/domain/member-fields'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ReaderPages } from './reader-page'
 
 const pages = new ReaderPages()
 
-beforeAll(() => pages.start(), 60_000)
+vi.setConfig({ testTimeout: 60_000 })
+beforeAll(() => pages.start(), 120_000)
 afterAll(() => pages.stop())
 
 const SAMPLE = { text: 'sample' }
@@ -158,6 +159,28 @@ describe('the reader', () => {
     await reader.keys('Enter')
     await reader.hears('Comment saved')
     expect((await reader.all('annotation'))[0]?.fields.comment).toBe('A thought that is not finished')
+  })
+
+  it('goes on with a correction that a reload cut short, and leaves the old version as it was', async () => {
+    const reader = await pages.open({ text: 'all' })
+    const editor = reader.page.locator('[contenteditable="true"]')
+    await reader.page.getByLabel('Correct the text').click()
+    await editor.getByText('The end.').click()
+    await reader.keys('End')
+    await reader.type(' Really')
+    await reader.page.waitForTimeout(700)
+    await reader.page.reload()
+    await editor.getByText('The end. Really').click()
+    await reader.keys('Control+Enter')
+    await reader.hears('Saved as a new version')
+    const blocks = () => reader.page.locator('[data-surface]').evaluate((text) => text.textContent)
+    expect(await blocks()).toContain('The end. Really')
+    const [first] = await reader.all('version')
+    await reader.page.getByLabel('Version', { exact: true }).selectOption(first?.id ?? '')
+    await reader.page.waitForFunction(
+      () => !document.querySelector('[data-surface]')?.textContent?.includes('Really'),
+    )
+    expect(reader.complaints).toEqual([])
   })
 
   it('goes back to where one was reading', async () => {

@@ -2,13 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Annotation, Verdict } from '@shared/domain/annotation'
 import { blocksToText } from '@shared/domain/block'
 import type { Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeRepairTexts } from './pages/reader/repair-texts'
 import { type ReaderPage, ReaderPages } from './reader-page'
 
 const pages = new ReaderPages()
 
-beforeAll(() => pages.start(), 60_000)
+vi.setConfig({ testTimeout: 60_000 })
+beforeAll(() => pages.start(), 120_000)
 afterAll(() => pages.stop())
 
 /** How many annotations have each verdict in the newest version. */

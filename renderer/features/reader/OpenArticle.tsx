@@ -24,6 +24,7 @@ import { useTextClicks } from './use-text-clicks'
 import { CompareVersions } from './versions/CompareVersions'
 import { CorrectText } from './versions/CorrectText'
 import { PlaceBar } from './versions/PlaceBar'
+import { useHasCorrection } from './versions/use-correction-draft'
 import { useUnplaced } from './versions/use-unplaced'
 import type { VersionMode } from './versions/VersionTools'
 
@@ -43,7 +44,7 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
   const [settings, changeSettings] = useReadingSettings()
   const [filter, setFilter] = useState(NO_FILTER)
   const [isFinding, setFinding] = useState(false)
-  const [mode, setMode] = useState<VersionMode | null>(null)
+  const [mode, setMode] = useState<VersionMode | null>(useHasCorrection(versionId) ? 'correct' : null)
   const [active, setActive] = useState<Id | null>(null)
 
   const page = useReadingPage(scroller, root, blocks)
@@ -153,7 +154,12 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
           </div>
         </div>
         {mode === 'correct' && (
-          <CorrectText article={article} blocks={blocks} onClose={() => setMode(null)} />
+          <CorrectText
+            article={article}
+            versionId={versionId}
+            blocks={blocks}
+            onClose={() => setMode(null)}
+          />
         )}
         {mode === 'compare' && (
           <CompareVersions article={article} versionId={versionId} onClose={() => setMode(null)} />

@@ -40,8 +40,9 @@ export function PassageForm({ task }: { task: PassageTask }) {
     const form = popover.current
     const field = form?.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(FIELDS)
     field?.focus({ preventScroll: true })
-    // Going on where one left off: behind what is there.
-    if (field && 'setSelectionRange' in field) field.setSelectionRange(field.value.length, field.value.length)
+    // A guessed name is there to be typed over; in longer text one goes on behind what is there.
+    if (field instanceof HTMLInputElement) field.select()
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
     form?.scrollIntoView({ block: 'nearest' })
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {

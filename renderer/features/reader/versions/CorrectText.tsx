@@ -5,13 +5,16 @@ import { Button } from '@renderer/ui/Button'
 import { Callout } from '@renderer/ui/Callout'
 import { createVersion, type NewVersion } from '@renderer/workflows/create-version'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
+import type { Id } from '@shared/base/ids'
 import type { Article } from '@shared/domain/article'
 import type { Block } from '@shared/domain/block'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { useCorrectionDraft } from './use-correction-draft'
 import styles from './Versions.module.css'
 
 interface CorrectTextProps {
   readonly article: Article
+  readonly versionId: Id
   readonly blocks: readonly Block[]
   readonly onClose: () => void
 }
@@ -23,8 +26,13 @@ function describeOutcome({ passages, inDoubt }: NewVersion): string {
 }
 
 /** The text of an article to correct. Saving makes a new version; the old one stays as it was. */
-export function CorrectText({ article, blocks, onClose }: CorrectTextProps) {
+export function CorrectText({ article, versionId, blocks, onClose }: CorrectTextProps) {
   const editing = useRef<ArticleEditing | null>(null)
+  const draft = useCorrectionDraft(versionId, blocks, () => editing.current?.read())
+  const leave = () => {
+    draft.drop()
+    onClose()
+  }
   const create = useWorkflow(createVersion)
   const open = useNavigation((state) => state.open)
   const [state, setState] = useState<{ readonly isSaving: boolean; readonly fault: string | null }>({
@@ -34,17 +42,18 @@ export function CorrectText({ article, blocks, onClose }: CorrectTextProps) {
   const save = async () => {
     const corrected = editing.current?.read()
     if (!corrected || state.isSaving) return
-    if (JSON.stringify(corrected) === JSON.stringify(blocks)) return onClose()
+    if (JSON.stringify(corrected) === JSON.stringify(blocks)) return leave()
     setState({ isSaving: true, fault: null })
     const outcome = await create(article.id, corrected, 'corrected')
     if (!outcome.ok) return setState({ isSaving: false, fault: outcome.error.message })
+    draft.drop()
     announce(outcome.value ? describeOutcome(outcome.value) : 'Nothing was changed.')
     onClose()
     open({ view: 'article', id: article.id })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-    else if (event.key === 'Escape') onClose()
+    else if (event.key === 'Escape') leave()
     else return
     event.preventDefault()
   }
@@ -52,7 +61,7 @@ export function CorrectText({ article, blocks, onClose }: CorrectTextProps) {
     <div className={styles.correct} onKeyDownCapture={onKeyDown}>
       <div className={styles.bar}>
         <p>Correcting makes a new version; the one you have stays, and passages are found again.</p>
-        <Button look="quiet" size="small" onClick={onClose}>
+        <Button look="quiet" size="small" onClick={leave}>
           Leave
         </Button>
         <Button look="primary" size="small" disabled={state.isSaving} onClick={() => void save()}>
@@ -63,7 +72,8 @@ export function CorrectText({ article, blocks, onClose }: CorrectTextProps) {
       <div className={styles.scroller}>
         <div className={styles.sheet}>
           <ArticleEditor
-            blocks={blocks}
+            blocks={draft.start}
+            onChange={draft.onChange}
             label={`Text of ${article.fields.title || 'the article'}`}
             lang={article.fields.lang}
             dir={article.fields.dir}

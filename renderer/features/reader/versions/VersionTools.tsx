@@ -1,3 +1,4 @@
+import { type Command, useCommands } from '@renderer/navigation/commands'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { useIndex } from '@renderer/storage/queries/notebook-view'
 import { Select } from '@renderer/ui/Field'
@@ -9,15 +10,22 @@ import { describeVersion } from './describe-version'
 
 export type VersionMode = 'correct' | 'compare'
 
+const command = (id: string, title: string, run: () => void): Command => ({ id, title, group: 'View', run })
+
 /** Correcting the text, and once there are several versions, going from one to another and comparing them. */
 export function VersionTools({ show }: { show: (mode: VersionMode) => void }) {
   const { article, versionId } = useReader()
   const versions = useIndex('versionsByArticle', article.id)
   const open = useNavigation((state) => state.open)
   const { currentVersion } = article.fields
+  const [isCurrent, hasSeveral] = [versionId === currentVersion, versions.length > 1]
+  useCommands([
+    ...(isCurrent ? [command('reader.correct', 'Correct the text', () => show('correct'))] : []),
+    ...(hasSeveral ? [command('reader.compare', 'Compare versions', () => show('compare'))] : []),
+  ])
   return (
     <>
-      {versions.length > 1 && (
+      {hasSeveral && (
         <>
           <Select
             aria-label="Version"
@@ -41,7 +49,7 @@ export function VersionTools({ show }: { show: (mode: VersionMode) => void }) {
           <IconButton icon={GitCompareArrows} label="Compare versions" onClick={() => show('compare')} />
         </>
       )}
-      {versionId === currentVersion && (
+      {isCurrent && (
         <IconButton icon={FilePenLine} label="Correct the text" onClick={() => show('correct')} />
       )}
     </>
