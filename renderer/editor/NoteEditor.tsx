@@ -55,7 +55,8 @@ export function NoteEditor({ content, onChange, references, label }: NoteEditorP
     },
   }))
   const report = (state: EditorState, _editor: unknown, tags: Set<string>) => {
-    if (!tags.has('history-merge')) onChange(state.toJSON() as unknown as Json)
+    // Members that are undefined are no JSON: writing and reading drops them.
+    if (!tags.has('history-merge')) onChange(JSON.parse(JSON.stringify(state)) as Json)
   }
   return (
     <ReferenceContext value={references}>

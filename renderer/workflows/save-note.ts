@@ -15,15 +15,16 @@ export function keepNoteDraft({ notebook }: WorkflowContext, id: Id, text: NoteT
   notebook.local.set(keyOf(id), { ...notebook.local.get<NoteText>(keyOf(id)), ...text })
 }
 
-/** Makes one change of what was typed since the last one. */
+/** Makes one change of what was typed since the last one. The draft is let go of only when the change is safe. */
 export async function saveNoteDraft(
   { notebook }: WorkflowContext,
   id: Id,
 ): Promise<Result<Transaction | null> | null> {
   const draft = notebook.local.get<NoteText>(keyOf(id))
   if (!draft) return null
-  notebook.local.set(keyOf(id), undefined)
-  return notebook.commit('edit-note', [edit('note', id, draft)])
+  const saved = await notebook.commit('edit-note', [edit('note', id, draft)])
+  if (saved.ok && notebook.local.get(keyOf(id)) === draft) notebook.local.set(keyOf(id), undefined)
+  return saved
 }
 
 /** Saves drafts that a crash or a reload left behind. */

@@ -1,3 +1,4 @@
+import { announce } from '@renderer/navigation/tasks'
 import { keepNoteDraft, type NoteText, saveNoteDraft } from '@renderer/workflows/save-note'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Id } from '@shared/base/ids'
@@ -9,7 +10,14 @@ const PAUSE = 1500
 /** Keeps each keystroke as a draft at once, and saves the draft as a change at each pause and on leaving. */
 export function useNoteDraft(id: Id): (text: NoteText) => void {
   const keep = useWorkflow(keepNoteDraft)
-  const save = useWorkflow(saveNoteDraft)
+  const saveDraft = useWorkflow(saveNoteDraft)
+  const save = useCallback(
+    async (note: Id) => {
+      const saved = await saveDraft(note)
+      if (saved && !saved.ok) announce(saved.error.message)
+    },
+    [saveDraft],
+  )
   const timer = useRef<number | undefined>(undefined)
   useEffect(() => {
     const saveNow = () => {
