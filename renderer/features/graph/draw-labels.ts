@@ -9,7 +9,9 @@ const LINE_HEIGHT = 15
 /** Characters of a line, and lines of a label. */
 const LINE = 24
 const LINES = 2
-const MOST_LABELS = 150
+const MOST_LABELS = 120
+/** So many are tried before the rest is left unwritten: measuring text takes long. */
+const MOST_TRIED = 400
 /** Side of the cells in which taken space is remembered. */
 const CELL = 8
 
@@ -96,13 +98,15 @@ export function drawLabels(
   const factor = sizeFactor(camera.scale)
   const taken = new TakenSpace(size)
   let written = 0
+  let tried = 0
   const forced = new Set(first)
   for (const node of [...first, ...scene.byImportance]) {
-    if (written >= MOST_LABELS) break
+    if (written >= MOST_LABELS || tried >= MOST_TRIED) break
     const isForced = forced.delete(node)
     if (!isForced && first.includes(node)) continue
     const at = toScreen(camera, size, { x: places.x[node] as number, y: places.y[node] as number })
     if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) continue
+    tried += 1
     const lines = breakLabel(scene.graph.nodes[node]?.label ?? '')
     const radius = (scene.radii[node] as number) * factor
     const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2

@@ -6,7 +6,7 @@ import { drawNodes } from './draw-nodes'
 import { type Palette, readPalette, watchPalette } from './palette'
 import { type Scene, sizeFactor } from './scene'
 
-/** With more things than this a moving picture is a shifted copy of the last one. */
+/** With more things than this the picture is kept as a copy also while it rests. */
 const MOST_REDRAWN = 3_000
 /** The copy reaches beyond the view by this share of it on every side. */
 const BEYOND = 0.35
@@ -32,6 +32,7 @@ export class GraphPicture {
   #palette: Palette
   #size: Size = { width: 0, height: 0 }
   #copy: Copy | null = null
+  #isMoving = false
   #frame = 0
   #rest: ReturnType<typeof setTimeout> | undefined
   #animation: ((now: number) => boolean) | null = null
@@ -96,7 +97,8 @@ export class GraphPicture {
 
   setMarks(marks: Marks): void {
     this.#marks = marks
-    this.#request()
+    if (this.#isLarge()) this.#request()
+    else this.#redraw()
   }
 
   /** Moves the camera by hand: large pictures are shifted while it moves and drawn anew when it rests. */
@@ -104,7 +106,11 @@ export class GraphPicture {
     this.#animation = null
     this.camera = camera
     clearTimeout(this.#rest)
-    this.#rest = setTimeout(() => this.#redraw(), REST)
+    this.#isMoving = true
+    this.#rest = setTimeout(() => {
+      this.#isMoving = false
+      this.#redraw()
+    }, REST)
     this.#request()
   }
 
@@ -179,11 +185,13 @@ export class GraphPicture {
     context.fillStyle = this.#palette.ground
     context.fillRect(0, 0, size.width, size.height)
     if (!scene || this.#places.x.length !== scene.graph.nodes.length) return
+    // Writing labels takes longer than a frame lasts: what moves is the last picture, shifted.
+    if (this.#isMoving || this.#isLarge()) this.#drawCopy(context, scene, size, ratio)
+    else this.#drawAll(context, scene, this.camera, size)
     if (this.#isLarge()) {
-      this.#drawCopy(context, scene, size, ratio)
       const projector = new EdgeProjector(scene, this.#places, this.camera, size)
       drawStrongEdges(context, projector, this.#palette, this.#marks)
-    } else this.#drawAll(context, scene, this.camera, size)
+    }
     drawMarks(context, scene, this.#places, this.camera, size, this.#palette, this.#marks, this.nameOf)
   }
 
