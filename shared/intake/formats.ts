@@ -29,6 +29,13 @@ const fromText = (load: () => Promise<TextReader>): ArticleFormat['read'] => {
 /** Every format that articles are read from; readers are loaded when first needed. The last one takes what is left. */
 export const ARTICLE_FORMATS: readonly ArticleFormat[] = [
   {
+    name: 'EPUB',
+    extensions: ['epub'],
+    limit: 128 * MEGABYTE,
+    matches: (head) => head.startsWith('PK') && head.slice(30, 70).includes('application/epub+zip'),
+    read: async (name, bytes) => (await import('./epub/read-epub')).readEpub(name, bytes),
+  },
+  {
     name: 'HTML',
     extensions: ['html', 'htm', 'xhtml'],
     limit: 32 * MEGABYTE,
