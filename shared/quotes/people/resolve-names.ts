@@ -64,11 +64,12 @@ export class NameRegister {
 
   private sameFullName(entity: Entity, parts: string[], mention: Mention): boolean {
     const own = entity.parts
+    if (own[own.length - 1] !== parts[parts.length - 1]) return false
     if (own.join(' ') === parts.join(' ')) return true
     const organisation = (mention.flags & Word.organisation) !== 0 || entity.kind === 'organisation'
     if (organisation || own.length < 2) return false
     // A middle name or initial comes and goes.
-    return own[0] === parts[0] && own[own.length - 1] === parts[parts.length - 1]
+    return own[0] === parts[0]
   }
 
   private addShort(mention: Mention, parts: string[], fullNames: number): void {

@@ -31,20 +31,34 @@ const level = (chance: number) =>
   chance < 0.03 ? 0 : chance < 0.12 ? 1 : chance < 0.3 ? 2 : chance < 0.6 ? 3 : chance < 0.85 ? 4 : 5
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value))
 
+/** Index of the first candidate in or after a block. */
+function firstFrom({ candidates, reading }: Scene, block: number): number {
+  let low = 0
+  let high = candidates.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (reading.tokens.block[candidates[middle]!.first]! < block) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Tokens around a target among which its speaker is sought: its block, those before and the one after. */
 export function entrantsOf(scene: Scene, target: Target): Entrant[] {
   const { block } = scene.reading.tokens
   const own = block[target.first]!
   const ownEnd = block[target.last]!
   const entrants: Entrant[] = []
-  scene.candidates.forEach((mention, index) => {
+  const { candidates } = scene
+  for (let index = firstFrom(scene, own - 2); index < candidates.length; index += 1) {
+    const mention = candidates[index]!
     const at = block[mention.first]!
-    if (at < own - 2 || at > ownEnd + 1) return
-    if (at === own - 2 && target.first - mention.last > 120) return
-    if (at > ownEnd && mention.first - target.last > 40) return
-    if (mention.first >= target.first && mention.last <= target.last && target.quote >= 0) return
+    if (at > ownEnd + 1) break
+    if (at === own - 2 && target.first - mention.last > 120) continue
+    if (at > ownEnd && mention.first - target.last > 40) continue
+    if (mention.first >= target.first && mention.last <= target.last && target.quote >= 0) continue
     entrants.push({ mention, index })
-  })
+  }
   return entrants
 }
 
