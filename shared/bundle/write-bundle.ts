@@ -15,6 +15,7 @@ import { noteParts } from './parts/notes'
 import type { Part, PartContext } from './parts/part'
 import { recordParts } from './parts/records'
 import { tagParts } from './parts/tags'
+import { previewParts } from './preview/preview'
 import { RecordCodec } from './records/codec'
 import { signatureText } from './signature'
 import type { BundleSource } from './source'
@@ -30,6 +31,7 @@ const PARTS: readonly Part[] = [
   tagParts,
   noteParts,
   contextParts,
+  previewParts,
   crateParts,
 ]
 

@@ -49,6 +49,12 @@ const DESCRIBED_FILES: readonly DescribedFile[] = [
     format: 'application/ld+json',
   },
   {
+    path: 'ro-crate-preview.html',
+    name: 'Preview',
+    description: 'The bundle as a page that reads itself in any browser.',
+    format: 'text/html',
+  },
+  {
     path: 'records/',
     name: 'Exact records',
     description: 'Every record with all its changes, as Florilegium imports them.',
