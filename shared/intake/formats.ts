@@ -36,6 +36,12 @@ export const ARTICLE_FORMATS: readonly ArticleFormat[] = [
     read: async (name, bytes) => (await import('./epub/read-epub')).readEpub(name, bytes),
   },
   {
+    name: 'Word',
+    extensions: ['docx'],
+    limit: 64 * MEGABYTE,
+    read: async (name, bytes) => (await import('./docx/read-docx')).readDocx(name, bytes),
+  },
+  {
     name: 'HTML',
     extensions: ['html', 'htm', 'xhtml'],
     limit: 32 * MEGABYTE,

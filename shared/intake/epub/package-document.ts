@@ -1,5 +1,5 @@
 import { type DomElement, findAll, parseDocument, textOf } from '../html/dom'
-import { toHtml } from './to-html'
+import { toHtml } from '../html/to-html'
 
 /** What an EPUB's package document says: its metadata, and its chapters' paths in reading order. */
 export interface PackageDocument {

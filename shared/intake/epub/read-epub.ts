@@ -5,12 +5,12 @@ import { trimRules } from '../block-writer'
 import { completeDraft } from '../complete-draft'
 import { parseDocument } from '../html/dom'
 import { readSourcedBlocks } from '../html/read-blocks'
+import { toHtml } from '../html/to-html'
 import { splitNames } from '../metadata/authors'
 import { tidyLanguage } from '../metadata/page-metadata'
 import { parseDate } from '../metadata/parse-date'
-import { type Archive, openArchive } from './open-archive'
+import { type Archive, openArchive } from '../open-archive'
 import { findPackagePath, type PackageDocument, readPackageDocument } from './package-document'
-import { toHtml } from './to-html'
 
 const resolve = (href: string) => (isSafeLink(href) ? href : null)
 

@@ -7,7 +7,7 @@ import { completeDraft } from '../complete-draft'
 import { parseDocument } from '../html/dom'
 import { readSourcedBlocks } from '../html/read-blocks'
 import { takeFrontMatter } from './front-matter'
-import { readByline } from './read-text-head'
+import { readBlocksHead } from './read-text-head'
 
 const MARKS: Readonly<Record<string, MarkType>> = { strong: 'bold', em: 'italic', s: 'strike', link: 'link' }
 const HTML_MARKS: Readonly<Record<string, MarkType>> = {
@@ -150,19 +150,12 @@ function takeTitle(blocks: readonly Block[], stated: string): { title: string; r
   return matches ? { title: stated || first.text, rest: blocks.slice(1) } : { title: stated, rest: blocks }
 }
 
-/** Bylines and dates that stand as paragraphs under the title. */
-function readHead(blocks: readonly Block[]) {
-  const end = blocks.findIndex(({ type }) => type !== 'paragraph')
-  const head = readByline(blocks.slice(0, end === -1 ? blocks.length : end).map(({ text }) => text))
-  return head.length < blocks.length ? head : { authors: [], publishedTime: null, length: 0 }
-}
-
 /** Markdown (CommonMark with tables and strikethrough) as an article, with front matter where it has any. */
 export function readMarkdown(text: string, originalName: string): Result<ArticleDraft> {
   const { matter, body } = takeFrontMatter(text)
   const tokens = new MarkdownIt({ html: true, linkify: false, typographer: false }).parse(body, {})
   const { title, rest } = takeTitle(new MarkdownReader().read(tokens), matter?.title ?? '')
-  const head = readHead(rest)
+  const head = readBlocksHead(rest)
   return ok(
     completeDraft({
       ...matter,

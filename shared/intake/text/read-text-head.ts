@@ -1,3 +1,4 @@
+import type { Block } from '@shared/domain/block'
 import { splitNames } from '../metadata/authors'
 import { findDate } from '../metadata/parse-date'
 
@@ -63,4 +64,11 @@ export function readTextHead(lines: readonly string[]): TextHead {
   const length = above + head.length
   if (length >= lines.length) return { title: '', authors: [], publishedTime: null, length: 0 }
   return { ...head, title, length }
+}
+
+/** Reads the byline and date that stand as paragraphs under a title; `length` counts those blocks. */
+export function readBlocksHead(blocks: readonly Block[]): Omit<TextHead, 'title'> {
+  const end = blocks.findIndex(({ type }) => type !== 'paragraph')
+  const head = readByline(blocks.slice(0, end === -1 ? blocks.length : end).map(({ text }) => text))
+  return head.length < blocks.length ? head : { authors: [], publishedTime: null, length: 0 }
 }
