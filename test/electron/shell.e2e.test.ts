@@ -81,16 +81,12 @@ describe('the desktop shell (double)', () => {
   })
 
   it('lets no page open a window', async () => {
+    const opened = page.context().waitForEvent('page')
     await page.evaluate(() => {
       window.open('https://outside.example/')
     })
-    await page.waitForTimeout(500)
-    expect(
-      page
-        .context()
-        .pages()
-        .filter((one) => !one.isClosed() && one.url() !== 'about:blank'),
-    ).toEqual([page])
+    const popup = await opened
+    await expect.poll(() => popup.isClosed(), { timeout: 10_000 }).toBe(true)
     expect(double.windowCount()).toBe(1)
   })
 

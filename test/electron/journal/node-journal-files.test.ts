@@ -17,7 +17,17 @@ beforeEach(async () => {
   folder = join(home, 'journal')
 })
 
+const opened: NodeJournalFiles[] = []
+
+/** The journal's files in the test's folder, closed at its end. */
+function openFiles(): NodeJournalFiles {
+  const files = new NodeJournalFiles(folder)
+  opened.push(files)
+  return files
+}
+
 afterEach(async () => {
+  for (const files of opened.splice(0)) await files.close()
   await rm(home, { recursive: true, force: true })
 })
 
@@ -25,7 +35,7 @@ const entry = (seq: number): JournalEntry => ({ seq, line: JSON.stringify({ seq,
 const FIRST = 'entries-000000000001.ndjson'
 
 async function reopen() {
-  const journal = new Journal(new NodeJournalFiles(folder))
+  const journal = new Journal(openFiles())
   const state = await journal.open()
   if (!state.ok) throw new Error(state.error.message)
   return { journal, state: state.value }
@@ -70,7 +80,7 @@ describe('a journal in a folder', () => {
 
   it('says in one sentence that a folder may not be used', async () => {
     await writeFile(folder, 'a file where the folder should be')
-    const journal = new Journal(new NodeJournalFiles(folder))
+    const journal = new Journal(openFiles())
     const refused = await journal.append([entry(1)])
     expect(refused).toMatchObject({ ok: false, error: { code: 'journal-unwritable' } })
     await rm(folder)

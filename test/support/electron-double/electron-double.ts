@@ -149,6 +149,8 @@ export class ElectronDouble {
   async crash(): Promise<void> {
     await killChromium(this.state.paths.get('sessionData') ?? '')
     await this.#context?.close().catch(() => undefined)
+    // The main process lives on in the test: it must let go of its files, as its end would make it.
+    this.app.emit('will-quit', {})
   }
 
   #closeWindows(): boolean {
