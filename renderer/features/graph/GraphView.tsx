@@ -122,7 +122,17 @@ export function GraphView({ selected, onOpen, onSelect, onFocus }: GraphViewProp
               `; ${leftOut} more within ${DEPTH_NAMES[settings.depth]} left out, the least linked`}
           </p>
         </div>
-        {shown && <Inspector graph={whole} id={shown} onSelect={select} onOpen={onOpen} onFocus={centreOn} />}
+        {shown && (
+          <Inspector
+            graph={whole}
+            shown={graph}
+            centre={focus}
+            id={shown}
+            onSelect={select}
+            onOpen={onOpen}
+            onFocus={centreOn}
+          />
+        )}
       </div>
     </section>
   )

@@ -5,9 +5,14 @@ import type { Graph } from '@shared/graph/graph'
 import { kindOf, neighboursOf } from './describe-node'
 import { KindGlyph } from './Glyphs'
 import styles from './Graph.module.css'
+import { WayFromCentre } from './WayFromCentre'
 
 interface InspectorProps {
+  /** The whole graph. */
   readonly graph: Graph
+  /** The part that is drawn, and what it is drawn around. */
+  readonly shown: Graph
+  readonly centre: Id | null
   readonly id: Id
   readonly onSelect: (id: Id) => void
   readonly onOpen: (id: Id) => void
@@ -17,7 +22,7 @@ interface InspectorProps {
 const MOST_LINKS = 100
 
 /** What is chosen in the graph: its words, and all of its links, also those that are not drawn now. */
-export function Inspector({ graph, id, onSelect, onOpen, onFocus }: InspectorProps) {
+export function Inspector({ graph, shown, centre, id, onSelect, onOpen, onFocus }: InspectorProps) {
   const view = useNotebookView()
   const index = graph.indexOf.get(id)
   const node = index === undefined ? undefined : graph.nodes[index]
@@ -66,6 +71,7 @@ export function Inspector({ graph, id, onSelect, onOpen, onFocus }: InspectorPro
       {neighbours.length > MOST_LINKS && (
         <p className={styles.count}>and {neighbours.length - MOST_LINKS} more</p>
       )}
+      {centre !== null && <WayFromCentre graph={shown} from={centre} to={id} onSelect={onSelect} />}
     </aside>
   )
 }
