@@ -1,0 +1,66 @@
+import { chooseHost } from '@renderer/host/choose-host'
+import type { Notebook } from '@renderer/storage/notebook'
+import { openNotebook } from '@renderer/storage/open-notebook'
+import { edit } from '@shared/changes/compose'
+import type { RecordHistory } from '@shared/changes/transaction'
+import { timeAddon, timeFlushes, timePacked, timePuts, timeRaw } from './peers'
+import { asRows, makeAnnotations } from './records'
+
+async function open(): Promise<Notebook> {
+  const opened = await openNotebook(chooseHost(), { name: 'bench-store' })
+  if (!opened.ok) throw new Error(opened.error.message)
+  return opened.value
+}
+
+function* parse(lines: readonly string[]): Iterable<RecordHistory> {
+  for (const line of lines) yield JSON.parse(line) as RecordHistory
+}
+
+/** Imports what another notebook exported, one line of JSON a record. Milliseconds until it is safe in store and journal. */
+async function timeAbsorb(count: number): Promise<number> {
+  const lines = makeAnnotations(count).map((history) => JSON.stringify(history))
+  const notebook = await open()
+  const start = performance.now()
+  const report = await notebook.absorb({ histories: parse(lines), notes: [] })
+  const time = performance.now() - start
+  if (!report.ok || report.value.added !== count) throw new Error('The import did not take everything.')
+  if (notebook.saveState.get().state !== 'saved') throw new Error('The import is not safe.')
+  await notebook.close()
+  return time
+}
+
+/** Opens the notebook until the library can be listed. */
+async function timeOpen(): Promise<number> {
+  const start = performance.now()
+  const notebook = await open()
+  const { length } = notebook.view.all('annotation')
+  const time = performance.now() - start
+  if (length === 0) throw new Error('The notebook is empty.')
+  // Not closed: the page goes, as an app does.
+  return time
+}
+
+async function timeEdits(count: number): Promise<number[]> {
+  const notebook = await open()
+  const annotations = notebook.view.all('annotation').slice(0, count)
+  await notebook.commit('warm-up', [edit('annotation', annotations[0]!.id, { comment: 'warm' })])
+  const times: number[] = []
+  for (const [index, { id }] of annotations.entries()) {
+    const start = performance.now()
+    const made = await notebook.commit('edit', [edit('annotation', id, { comment: `comment ${index}` })])
+    times.push(performance.now() - start)
+    if (!made.ok) throw new Error(made.error.message)
+  }
+  return times
+}
+
+Reflect.set(window, 'bench', {
+  absorb: timeAbsorb,
+  open: timeOpen,
+  edits: timeEdits,
+  addon: (count: number) => timeAddon(asRows(makeAnnotations(count))),
+  raw: (count: number) => timeRaw(asRows(makeAnnotations(count))),
+  packed: (count: number) => timePacked(asRows(makeAnnotations(count))),
+  puts: (count: number) => timePuts(asRows(makeAnnotations(count)), count),
+  flushes: timeFlushes,
+})
