@@ -14,4 +14,5 @@ export const COMMANDS: readonly Command[] = [
   { name: 'inspect', summary: 'what is in a bundle', load: () => import('./inspect') },
   { name: 'verify', summary: 'whether a bundle is as its writer made it', load: () => import('./verify') },
   { name: 'merge', summary: 'several bundles as one', load: () => import('./merge') },
+  { name: 'export', summary: 'a bundle in another program’s format', load: () => import('./export') },
 ]
