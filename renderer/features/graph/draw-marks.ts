@@ -17,8 +17,8 @@ export interface Marks {
 
 export const NO_MARKS: Marks = { cursor: null, focus: null, hovered: null, path: [] }
 
-/** Above this many links at one node their relations are not written out. */
-const MOST_WORDS = 14
+/** Above this many links at one node only those drawn by hand have their relation written out. */
+const MOST_WORDS = 6
 
 function edgesOf(scene: Scene, node: number): Int32Array {
   const { offsets, edges } = scene.graph.adjacency
@@ -52,12 +52,12 @@ function writeRelations(
   palette: Palette,
   nameOf: (relation: string) => string,
 ): void {
-  if (edges.length > MOST_WORDS) return
   prepareType(context, palette, 500)
   context.strokeStyle = palette.ground
   for (const edge of edges) {
     const found = projector.scene.graph.edges[edge]
-    if (!found || !projector.project(edge) || !projector.trim(edge)) continue
+    if (!found || (found.implied && edges.length > MOST_WORDS)) continue
+    if (!projector.project(edge) || !projector.trim(edge)) continue
     const { ax, ay, bx, by, length } = projector.segment
     const words = nameOf(found.relation)
     if (context.measureText(words).width > length - 4) continue
