@@ -82,6 +82,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['renderer'],
   linkedom: ['shared/intake'],
   '@mozilla/readability': ['shared/intake'],
+  mammoth: ['shared/intake'],
   'node:': ['electron'],
 }
 

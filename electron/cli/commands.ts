@@ -2,7 +2,11 @@ import type { Command } from './command'
 
 /** Every command there is, in the order that help shows them. */
 export const COMMANDS: readonly Command[] = [
-  { name: 'extract', summary: 'find the article in HTML, text or Markdown', load: () => import('./extract') },
+  {
+    name: 'extract',
+    summary: 'find the article in HTML, text, Markdown, Word or EPUB',
+    load: () => import('./extract'),
+  },
   { name: 'quotes', summary: 'find quotes and their speakers in plain text', load: () => import('./quotes') },
   { name: 'claims', summary: 'find sentences worth checking in plain text', load: () => import('./claims') },
   {

@@ -6,7 +6,7 @@ import { readBytes } from './input'
 
 export const help = `florilegium extract [--json] FILE…
 
-Finds the article in a file: HTML, text or Markdown.
+Finds the article in a file: HTML, text, Markdown, Word (.docx) or EPUB.
 
   --json   one JSON object a line: {file, title, byline, publishedTime, siteName, lang, dir, excerpt, text};
            text has one block a line

@@ -7,6 +7,8 @@ export interface ArticleFormat {
   readonly name: string
   /** Endings in lower case, without the dot. */
   readonly extensions: readonly string[]
+  /** Whether its files are text, so that any other file can be told by its first bytes. */
+  readonly isText: boolean
   /** Largest file that is read, in bytes. */
   readonly limit: number
   /** Whether the first bytes, read as Latin-1, show this format whatever the file is called. */
@@ -31,6 +33,7 @@ export const ARTICLE_FORMATS: readonly ArticleFormat[] = [
   {
     name: 'EPUB',
     extensions: ['epub'],
+    isText: false,
     limit: 128 * MEGABYTE,
     matches: (head) => head.startsWith('PK') && head.slice(30, 70).includes('application/epub+zip'),
     read: async (name, bytes) => (await import('./epub/read-epub')).readEpub(name, bytes),
@@ -38,12 +41,14 @@ export const ARTICLE_FORMATS: readonly ArticleFormat[] = [
   {
     name: 'Word',
     extensions: ['docx'],
+    isText: false,
     limit: 64 * MEGABYTE,
     read: async (name, bytes) => (await import('./docx/read-docx')).readDocx(name, bytes),
   },
   {
     name: 'HTML',
     extensions: ['html', 'htm', 'xhtml'],
+    isText: true,
     limit: 32 * MEGABYTE,
     matches: (head) =>
       /^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(
@@ -54,12 +59,14 @@ export const ARTICLE_FORMATS: readonly ArticleFormat[] = [
   {
     name: 'Markdown',
     extensions: ['md', 'markdown', 'mdown', 'mkd'],
+    isText: true,
     limit: 32 * MEGABYTE,
     read: fromText(async () => (await import('./text/read-markdown')).readMarkdown),
   },
   {
     name: 'plain text',
     extensions: ['txt', 'text'],
+    isText: true,
     limit: 64 * MEGABYTE,
     read: fromText(async () => (await import('./text/read-text')).readText),
   },

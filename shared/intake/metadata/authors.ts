@@ -3,7 +3,7 @@ import { findNear, type Page } from './page'
 import { flattenTitle } from './title'
 
 const BY =
-  /^(?:(?:written|posted|published|submitted|geschrieben|erstellt|veröffentlicht|publiziert|verfasst|ein (?:artikel|beitrag|gastbeitrag)|gastbeitrag|text|interview|story|words|reported|authors?|autor(?:in|en|innen)?|auteurs?|autore|autora|redaktion|skrevet|publicado|publié|scritto)\s*(?:\(s\))?\s*[:|]?\s*)?(?:by|von|vom|par|por|di|da|de|door|av|af|przez|autor|автор|от|von:|by:)\s*:?\s+/i
+  /^(?:(?:written|posted|published|submitted|geschrieben|erstellt|veröffentlicht|publiziert|verfasst|ein (?:artikel|beitrag|gastbeitrag)|gastbeitrag|text|interview|story|words|reported|authors?|autor(?:in|en|innen)?|auteurs?|autore|autora|redaktion|skrevet|publicado|publié|scritto)\s*(?:\(s\))?\s*[:|]?\s*)?(?:by|von|vom|par|por|door|av|af|przez|autor|автор|от|von:|by:)\s*:?\s+/i
 const LABEL =
   /^(?:authors?|autor(?:in|en|innen)?|auteurs?|text|foto|by|von|written by|posted by|автор|作者|著者|كتب|بقلم|מאת)\s*(?:\(s\))?\s*[:：/]\s*/i
 /** Where a name ends: dates, times, separators, verbs that go on. */
@@ -19,6 +19,7 @@ export function cleanName(text: string): string | null {
   const name = bare.replace(/^[\s,.:;|*"“”„-]+|[\s,.:;|*"“”„-]+$/g, '')
   const words = name.split(' ').length
   if (name.length < 2 || name.length > 60 || words > 6 || NOT_A_NAME.test(name)) return null
+  if (/\p{Ll}{3}[.!?]\s/u.test(name)) return null
   return /\p{L}/u.test(name) ? name : null
 }
 

@@ -16,6 +16,16 @@ describe('bad input', () => {
     expect(!draft.ok && draft.error.message).toMatch(/^[A-Z].*\.$/)
   })
 
+  it.each([
+    ['notes.txt', '%PDF-1.7\nBT (The boats were in.) Tj ET', /^The file is a PDF,/],
+    ['letter.html', '{\\rtf1 The boats were in.}', /^The file is an RTF document,/],
+    ['pages.zip', 'PK\u0003\u0004 and so on', /^The file is an archive,/],
+  ])('says what %s is instead of taking its code for text', async (name, source, sentence) => {
+    const draft = await readSource(name, source)
+    expect(draft).toMatchObject({ ok: false, error: { code: 'format-unread' } })
+    expect(!draft.ok && draft.error.message).toMatch(sentence)
+  })
+
   it('refuses what is too large before reading it', async () => {
     const draft = await readArticle('x.txt', new Uint8Array(64 * 1024 * 1024 + 1).fill(65))
     expect(draft).toMatchObject({ ok: false, error: { code: 'file-too-large' } })
