@@ -1,11 +1,11 @@
 import type { Stamp } from '@shared/base/clock'
-import { foldRecord, sortChanges } from '@shared/changes/fold'
+import { digestOf, foldRecord, sortChanges } from '@shared/changes/fold'
 import { mergeHistories, missingFrom } from '@shared/changes/merge'
 import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
 import type { RecordState } from '@shared/domain/record'
 import type { Absorbed, Progress } from './notebook'
 import type { NotebookState } from './notebook-state'
-import { withoutText } from './packs'
+import { freshState, withoutText } from './packs'
 
 /** Histories compared at a time. */
 const AT_ONCE = 1000
@@ -59,8 +59,8 @@ async function compareRun(state: NotebookState, run: readonly RecordHistory[]): 
     const changes = ours ? missingFrom(ours, theirs) : sortChanges(theirs.changes)
     if (changes.length === 0) return []
     const added = { id: theirs.id, kind: ours?.kind ?? theirs.kind, changes }
-    const merged = ours ? mergeHistories(ours, added) : added
-    return { added, state: withoutText(foldRecord(merged)), fresh: ours === undefined }
+    const state = ours ? foldRecord(mergeHistories(ours, added)) : freshState(added, digestOf(changes[0]!))
+    return { added, state: withoutText(state), fresh: ours === undefined }
   })
 }
 

@@ -15,14 +15,18 @@ export function hashOf(text: string): number {
   return hash >>> 0
 }
 
-/** Long histories are folded again and again: each change is hashed once. */
-const digests = new WeakMap<StampedChange, number>()
-
 /** A change's share in its record's digest: a sum over changes, so that order does not matter. */
 export function digestOf(change: StampedChange): number {
+  return hashOf(change.stamp + canonicalJson({ set: change.set, was: (change.was ?? null) as Json }))
+}
+
+/** Histories of many changes are folded again and again as they grow: their changes are hashed once. */
+const digests = new WeakMap<StampedChange, number>()
+
+function keptDigestOf(change: StampedChange): number {
   const known = digests.get(change)
   if (known !== undefined) return known
-  const digest = hashOf(change.stamp + canonicalJson({ set: change.set, was: (change.was ?? null) as Json }))
+  const digest = digestOf(change)
   digests.set(change, digest)
   return digest
 }
@@ -95,7 +99,7 @@ export function foldRecord(history: RecordHistory): RecordState {
   const winners = new Map<string, Alternative>()
   let digest = 0
   for (const change of changes) {
-    digest = addDigests(digest, digestOf(change))
+    digest = addDigests(digest, changes.length > 1 ? keptDigestOf(change) : digestOf(change))
     for (const field of Object.keys(change.set)) {
       const candidate = { stamp: change.stamp, value: change.set[field] as Json }
       const winner = winners.get(field)
@@ -119,7 +123,7 @@ export function foldRecord(history: RecordHistory): RecordState {
 export function sortChanges(changes: readonly StampedChange[]): StampedChange[] {
   if (changes.length < 2) return [...changes]
   const byKey = new Map<string, StampedChange>()
-  for (const change of changes) byKey.set(`${change.stamp}${digestOf(change)}`, change)
+  for (const change of changes) byKey.set(`${change.stamp}${keptDigestOf(change)}`, change)
   return [...byKey.keys()].sort().map((key) => byKey.get(key) as StampedChange)
 }
 
