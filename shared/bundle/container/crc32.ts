@@ -35,27 +35,23 @@ const [T0, T1, T2, T3, T4, T5, T6, T7] = TABLES as readonly [
 export function crc32(bytes: Uint8Array, from = 0): number {
   let crc = ~from
   let index = 0
+  // Whole words through a view are read faster than eight single bytes.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = bytes.length - 8
   for (; index <= end; index += 8) {
-    crc ^=
-      at(bytes, index) |
-      (at(bytes, index + 1) << 8) |
-      (at(bytes, index + 2) << 16) |
-      (at(bytes, index + 3) << 24)
+    const low = crc ^ view.getInt32(index, true)
+    const high = view.getInt32(index + 4, true)
     crc =
-      at(T7, crc & 255) ^
-      at(T6, (crc >>> 8) & 255) ^
-      at(T5, (crc >>> 16) & 255) ^
-      at(T4, crc >>> 24) ^
-      at(T3, at(bytes, index + 4)) ^
-      at(T2, at(bytes, index + 5)) ^
-      at(T1, at(bytes, index + 6)) ^
-      at(T0, at(bytes, index + 7))
+      (T7[low & 255] as number) ^
+      (T6[(low >>> 8) & 255] as number) ^
+      (T5[(low >>> 16) & 255] as number) ^
+      (T4[low >>> 24] as number) ^
+      (T3[high & 255] as number) ^
+      (T2[(high >>> 8) & 255] as number) ^
+      (T1[(high >>> 16) & 255] as number) ^
+      (T0[high >>> 24] as number)
   }
-  for (; index < bytes.length; index += 1) crc = (crc >>> 8) ^ at(T0, (crc ^ at(bytes, index)) & 255)
+  for (; index < bytes.length; index += 1)
+    crc = (crc >>> 8) ^ (T0[(crc ^ (bytes[index] as number)) & 255] as number)
   return ~crc >>> 0
-}
-
-function at(list: Uint8Array | Uint32Array, index: number): number {
-  return list[index] as number
 }

@@ -67,7 +67,7 @@ async function* writeFile(
     },
   )
   yield localHeader(path)
-  for await (const text of content) {
+  for await (const text of inPieces(content)) {
     deflate.push(encodeText(text))
     if (offset + compressed > ZIP_LIMITS.bytes || size > ZIP_LIMITS.bytes) refuseSize(path)
     yield* waiting.splice(0)
@@ -77,6 +77,20 @@ async function* writeFile(
   const file = { path, crc, compressed, size, offset, hash: toHex(hash.digest()) }
   yield dataDescriptor(file)
   return file
+}
+
+const PIECE = 1 << 15
+
+/** Joins lines, since many short ones cost more than few long ones. */
+async function* inPieces(content: FilePart['content']): AsyncGenerator<string, void, undefined> {
+  let piece = ''
+  for await (const text of content) {
+    piece += text
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
+  }
+  if (piece !== '') yield piece
 }
 
 function refuseSize(path: string): never {

@@ -1,7 +1,6 @@
 import type { Stamp } from '../../base/clock'
 import { contributorOf, timeOf } from '../../base/clock'
 import type { Id } from '../../base/ids'
-import { foldRecord } from '../../changes/fold'
 import type { RecordHistory } from '../../changes/transaction'
 import type { Article } from '../../domain/article'
 import type { Contributor } from '../../domain/contributor'
@@ -10,6 +9,7 @@ import type { AnyRecord, Kind } from '../../domain/kinds'
 import { isDeleted } from '../../domain/record'
 import type { Relation } from '../../domain/relation'
 import type { Tag } from '../../domain/tag'
+import { presentState } from '../present-state'
 import type { RecordCodec } from '../records/codec'
 
 /** What is known of a version without its text. */
@@ -54,7 +54,7 @@ export class Digest {
       this.authors.add(contributorOf(stamp))
       if (this.latest === null || stamp > this.latest) this.latest = stamp
     }
-    const record = foldRecord(history) as unknown as AnyRecord
+    const record = presentState(history) as unknown as AnyRecord
     const counter = isDeleted(record) ? this.inTrash : this.counts
     counter.set(record.kind, (counter.get(record.kind) ?? 0) + 1)
     this.#keep(record)

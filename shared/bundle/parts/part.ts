@@ -1,7 +1,7 @@
-import { foldRecord } from '../../changes/fold'
 import type { Kind, RecordByKind } from '../../domain/kinds'
 import { isDeleted } from '../../domain/record'
 import type { FilePart } from '../container/zip-writer'
+import { presentState } from '../present-state'
 import type { BundleSource, Stream } from '../source'
 import type { Digest } from './digest'
 
@@ -23,7 +23,7 @@ export async function* recordsOf<K extends Kind>(
   kind: K,
 ): AsyncGenerator<RecordByKind[K], void, undefined> {
   for await (const history of source.histories(kind)) {
-    const record = foldRecord(history) as unknown as RecordByKind[K]
+    const record = presentState(history) as unknown as RecordByKind[K]
     if (!isDeleted(record)) yield record
   }
 }
