@@ -17,7 +17,7 @@ import {
   type ZipEntry,
 } from './zip-layout'
 
-const STEP = 1 << 16
+const STEP = 1 << 18
 const END_SIGNATURE = 0x06054b50
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -159,7 +159,7 @@ export async function* rawBytes(
   entry: ZipEntry,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const [start, end] = dataRange(entry)
-  for (let at = start; at < end; at += STEP * 4) yield await source.read(at, Math.min(end, at + STEP * 4))
+  for (let at = start; at < end; at += STEP) yield await source.read(at, Math.min(end, at + STEP))
 }
 
 /** Unpacks a file as a stream, never beyond the size that the directory states; refuses it when size or checksum is wrong. */
