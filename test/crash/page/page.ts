@@ -1,6 +1,6 @@
 import { guardScriptSinks } from '@renderer/app/trusted-types'
 import { chooseHost } from '@renderer/host/choose-host'
-import type { Notebook } from '@renderer/storage/notebook'
+import type { Notebook, SaveState } from '@renderer/storage/notebook'
 import { openNotebook } from '@renderer/storage/open-notebook'
 import { newId } from '@shared/base/ids'
 import { create, edit } from '@shared/changes/compose'
@@ -12,6 +12,11 @@ export interface CrashPage {
   /** Every label that was ever given, by the notebook's histories. */
   labels(): Promise<readonly string[]>
   notices(): readonly string[]
+  /** Adds a tag; null when it is safe, else the sentence that says why not. */
+  add(label: string): Promise<string | null>
+  /** The labels that the view shows. */
+  shown(): readonly string[]
+  saveState(): SaveState
 }
 
 declare global {
@@ -43,6 +48,12 @@ function editForEver(notebook: Notebook, round: number): void {
   })
 }
 
+async function addTag(notebook: Notebook, label: string): Promise<string | null> {
+  const fields = { label, parentId: null, color: null, mergedInto: null }
+  const made = await notebook.commit('add', [create('tag', newId(), fields)])
+  return made.ok ? null : made.error.message
+}
+
 async function labelsOf(notebook: Notebook): Promise<string[]> {
   const labels: string[] = []
   for await (const { kind, changes } of notebook.histories())
@@ -60,6 +71,9 @@ async function start(): Promise<void> {
     edit: (round) => editForEver(notebook, round),
     labels: () => labelsOf(notebook),
     notices: () => notebook.notices.get(),
+    add: (label) => addTag(notebook, label),
+    shown: () => notebook.view.all('tag').map(({ fields }) => fields.label),
+    saveState: () => notebook.saveState.get(),
   }
 }
 
