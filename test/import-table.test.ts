@@ -57,7 +57,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'renderer/sample',
   ],
   'renderer/navigation': ['shared', 'renderer/storage/queries', 'renderer/ui'],
+  'renderer/linking': [
+    'shared',
+    'renderer/workflows',
+    'renderer/storage/queries',
+    'renderer/navigation',
+    'renderer/ui',
+  ],
   'renderer/features': [
+    'renderer/linking',
     'shared',
     'renderer/workflows',
     'renderer/storage/queries',

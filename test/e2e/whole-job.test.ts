@@ -83,6 +83,7 @@ class Researcher {
     await this.keys('Control+e')
     await this.page.getByRole('dialog', { name: 'Export a bundle' }).waitFor()
     const name = this.page.getByLabel('Name', { exact: true })
+    await this.seesNoBarrier('export')
     await name.focus()
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.keys('Enter')])
     const bytes = await readFile(await download.path())
@@ -174,6 +175,10 @@ describe('the whole job, by keyboard alone', () => {
     await one.seesNoBarrier('graph')
     expect(graph.join('\n')).toMatch(/contradicts/)
     expect(graph.join('\n')).toMatch(/What to ask/)
+    await one.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await one.keys('g', 'l')
+    await one.page.getByRole('grid', { name: 'Articles' }).waitFor()
+    await one.seesNoBarrier('library')
     const first = await one.exportBundle()
 
     const other = await Researcher.arrive()

@@ -1,4 +1,4 @@
-import { Backlinks } from '@renderer/navigation/Backlinks'
+import { Links } from '@renderer/linking/Links'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
 import { useIndex } from '@renderer/storage/queries/notebook-view'
@@ -127,7 +127,7 @@ export function ClaimPage({ claim }: { claim: Claim }) {
         value={fields.comment}
         onSave={(comment) => save(claim.id, { comment })}
       />
-      <Backlinks id={claim.id} />
+      <Links id={claim.id} />
       <div>
         <Button look="danger" size="small" onClick={drop}>
           Delete this claim

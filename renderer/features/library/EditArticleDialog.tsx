@@ -1,3 +1,4 @@
+import { Links } from '@renderer/linking/Links'
 import { Button } from '@renderer/ui/Button'
 import { Dialog } from '@renderer/ui/Dialog'
 import { Field, TextInput } from '@renderer/ui/Field'
@@ -84,6 +85,7 @@ export function EditArticleDialog({ article, onSave, onClose }: EditArticleDialo
           </Field>
         ))}
       </form>
+      <Links id={article.id} />
     </Dialog>
   )
 }

@@ -1,7 +1,8 @@
+import { IconButton } from '@renderer/ui/IconButton'
 import { describeDate, describeTime } from '@renderer/ui/relative-time'
 import type { Article } from '@shared/domain/article'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import styles from './Library.module.css'
 import type { LibraryFilter, LibraryRow, SortKey } from './library-rows'
@@ -131,6 +132,9 @@ export function LibraryTable({ rows, filter, onSort, onOpen, onEdit, onDelete }:
         {COLUMNS.map((column) => (
           <Heading key={column.key} column={column} filter={filter} onSort={onSort} />
         ))}
+        <div role="columnheader" className={styles.heading}>
+          <span className="visually-hidden">Actions</span>
+        </div>
       </div>
       <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
@@ -150,6 +154,28 @@ export function LibraryTable({ rows, filter, onSort, onOpen, onEdit, onDelete }:
               onKeyDown={(event) => onKeyDown(event, row.article)}
             >
               <Cells row={row} />
+              <div role="gridcell" className={styles.actions}>
+                <IconButton
+                  icon={Pencil}
+                  label={`About “${row.article.fields.title}”`}
+                  keys="E"
+                  tabIndex={-1}
+                  onClick={(event) => {
+                    event.stopPropagation()
+                    onEdit(row.article)
+                  }}
+                />
+                <IconButton
+                  icon={Trash2}
+                  label={`Delete “${row.article.fields.title}”`}
+                  keys="Del"
+                  tabIndex={-1}
+                  onClick={(event) => {
+                    event.stopPropagation()
+                    onDelete(row.article)
+                  }}
+                />
+              </div>
             </div>
           )
         })}

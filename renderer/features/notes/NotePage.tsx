@@ -1,5 +1,5 @@
 import { NoteEditor } from '@renderer/editor/NoteEditor'
-import { Backlinks } from '@renderer/navigation/Backlinks'
+import { Links } from '@renderer/linking/Links'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
 import { Button } from '@renderer/ui/Button'
@@ -65,7 +65,7 @@ export function NotePage({ note }: { note: Note }) {
         references={references}
         onChange={(content) => write({ content })}
       />
-      <Backlinks id={note.id} />
+      <Links id={note.id} />
     </article>
   )
 }

@@ -1,4 +1,4 @@
-import { Backlinks } from '@renderer/navigation/Backlinks'
+import { Links } from '@renderer/linking/Links'
 import { announce } from '@renderer/navigation/tasks'
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
@@ -155,7 +155,7 @@ export function PersonPage({ entity }: { entity: Entity }) {
       </div>
       <MergeControl entity={entity} />
       <SaidList entity={entity} />
-      <Backlinks id={entity.id} />
+      <Links id={entity.id} />
     </article>
   )
 }
