@@ -15,7 +15,7 @@ export interface Signer {
 export interface BundleOptions {
   /** The notebook's title; also the folder inside the bundle. */
   readonly name: string
-  /** Records to take along, closed under what hangs on them (`closeSelection`); absent: everything. */
+  /** Records to take along, closed over what hangs on them (`closeOver` of the notebook); absent: everything. */
   readonly only?: Selection
   /** Without it versions are emptied of their text (for copyright); annotations keep the words they mark. */
   readonly fullText?: boolean

@@ -1,0 +1,57 @@
+import { describeTrust, judgeSignature, type PinnedColleague } from '@shared/bundle/colleagues'
+import { decryptBundle, encryptBundle, isEncrypted } from '@shared/bundle/encryption'
+import { readBundle } from '@shared/bundle/read-bundle'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
+import { describe, expect, it } from 'vitest'
+
+const ada: PinnedColleague = { contributor: 'ada', name: 'Ada', key: 'KEY-A' }
+const good = (key: string) => ({ state: 'good', key }) as const
+
+describe('judging a signature', () => {
+  it.each([
+    ['a known key', good('KEY-A'), { contributor: 'ada', name: 'Ada' }, 'trusted'],
+    ['a new colleague', good('KEY-B'), { contributor: 'bram', name: 'Bram' }, 'first-seen'],
+    ['a changed key', good('KEY-X'), { contributor: 'ada', name: 'Ada' }, 'changed-key'],
+    ['a key of nobody', good('KEY-X'), null, 'unnamed'],
+    ['no signature', { state: 'missing' } as const, null, 'missing'],
+    ['a bad signature', { state: 'bad' } as const, null, 'bad'],
+  ])('tells %s, and says it in one sentence', (_name, signature, signer, state) => {
+    const trust = judgeSignature(signature, signer, [ada])
+    expect(trust.state).toBe(state)
+    expect(describeTrust(trust)).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('does not let somebody else use the key of a known colleague as their own', () => {
+    const trust = judgeSignature(good('KEY-A'), { contributor: 'mallory', name: 'Mallory' }, [ada])
+    expect(trust.state).not.toBe('trusted')
+  })
+})
+
+describe('encryption', () => {
+  const bundle = new TextEncoder().encode('the bytes of a bundle')
+
+  it('locks for a recipient and opens with their key alone', async () => {
+    const identity = await generateIdentity()
+    const locked = await encryptBundle(bundle, { recipients: [await identityToRecipient(identity)] })
+    if (!locked.ok) throw new Error(locked.error.message)
+    expect(isEncrypted(locked.value)).toBe(true)
+    expect(await decryptBundle(locked.value, { identity })).toEqual({ ok: true, value: bundle })
+    const other = await decryptBundle(locked.value, { identity: await generateIdentity() })
+    expect(other).toMatchObject({ ok: false, error: { code: 'decryption-failed' } })
+    expect(await readBundle(locked.value)).toMatchObject({ ok: false, error: { code: 'bundle-encrypted' } })
+  })
+
+  it('locks with a passphrase', { timeout: 60_000 }, async () => {
+    const locked = await encryptBundle(bundle, { passphrase: 'tide and quay' })
+    if (!locked.ok) throw new Error(locked.error.message)
+    expect(await decryptBundle(locked.value, { passphrase: 'tide and quay' })).toEqual({
+      ok: true,
+      value: bundle,
+    })
+    expect((await decryptBundle(locked.value, { passphrase: 'tide' })).ok).toBe(false)
+  })
+
+  it('says so when a key to encrypt for is not one', async () => {
+    expect(await encryptBundle(bundle, { recipients: ['hello'] })).toMatchObject({ ok: false })
+  })
+})
