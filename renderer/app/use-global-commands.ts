@@ -89,11 +89,11 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
     },
     {
       id: 'edit.find-everywhere',
-      title: 'Search the notebook',
+      title: 'Find anything by its words',
       keys: '$mod+Shift+f',
       whileTyping: true,
       group: 'Go',
-      run: () => open({ view: 'search' }),
+      run: () => openPalette('places'),
     },
     {
       id: 'edit.undo',

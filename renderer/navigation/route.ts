@@ -9,7 +9,6 @@ export type Route =
   | { readonly view: 'graph'; readonly focus?: Id }
   | { readonly view: 'notes'; readonly id?: Id }
   | { readonly view: 'inbox'; readonly section?: string }
-  | { readonly view: 'search'; readonly query?: string }
   | { readonly view: 'trash' }
   | { readonly view: 'settings'; readonly section?: string }
 
@@ -22,7 +21,6 @@ const SINGLE_VIEWS: readonly ViewName[] = [
   'people',
   'graph',
   'inbox',
-  'search',
   'trash',
   'settings',
 ]
