@@ -1,6 +1,7 @@
 import '@renderer/ui/tokens.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { App } from '@renderer/app/App'
+import { Opening } from '@renderer/app/Opening'
 import { OpeningFailure } from '@renderer/app/OpeningFailure'
 import { guardScriptSinks } from '@renderer/app/trusted-types'
 import { chooseHost } from '@renderer/host/choose-host'
@@ -15,7 +16,13 @@ async function start(): Promise<void> {
   guardScriptSinks()
   const root = createRoot(document.getElementById('root') as HTMLElement)
   const host = chooseHost()
-  const opened = await openNotebook(host)
+  let isOpen = false
+  const opened = await openNotebook(host, {
+    onProgress: (done, total) => {
+      if (!isOpen) root.render(<Opening done={done} total={total} />)
+    },
+  })
+  isOpen = true
   if (!opened.ok) {
     root.render(<OpeningFailure sentence={opened.error.message} />)
     return
