@@ -50,7 +50,7 @@ class Researcher {
   }
 
   async hears(words: string | RegExp): Promise<void> {
-    await this.page.getByRole('status').filter({ hasText: words }).first().waitFor({ timeout: 8_000 })
+    await this.page.getByRole('status').filter({ hasText: words }).first().waitFor({ timeout: 30_000 })
   }
 
   /** From where the caret is: past some words, then so many selected. */
@@ -196,5 +196,5 @@ describe('the whole job, by keyboard alone', () => {
     expect(recordsOf(second.files)).toEqual(recordsOf(first.files))
     expect(Object.values(recordsOf(first.files)).join('').length).toBeGreaterThan(10_000)
     expect(complaints).toEqual([])
-  }, 120_000)
+  }, 240_000)
 })
