@@ -58,7 +58,7 @@ afterAll(async () => {
   await rm(OUT, { recursive: true, force: true })
 })
 
-describe('the notebook in a browser', { timeout: 90_000 }, () => {
+describe('the notebook in a browser', { timeout: 300_000 }, () => {
   it('keeps changes in memory while the browser’s share of the disk is full, and saves them when it is not', async () => {
     const page = await open()
     expect(await add(page, 'before')).toBeNull()
@@ -67,7 +67,7 @@ describe('the notebook in a browser', { timeout: 90_000 }, () => {
     await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
     // The browser looks at its share now and then only.
     let refused: { readonly label: string; readonly sentence: string } | null = null
-    for (let tries = 0; refused === null && tries < 200; tries += 1) {
+    for (let tries = 0; refused === null && tries < 1500; tries += 1) {
       const label = `while full ${tries}`
       const sentence = await add(page, label)
       if (sentence) refused = { label, sentence }
