@@ -65,6 +65,25 @@ describe('the reader', () => {
     expect((await reader.all('quote')).at(-1)?.fields.cue?.exact).toBe('said')
   })
 
+  it('lets what is typed replace the speaker that was filled in, from the first key', async () => {
+    const reader = await pages.open(SAMPLE)
+    // A busy page: whatever is put off comes late.
+    await reader.page.evaluate(() => {
+      const later = window.setTimeout.bind(window)
+      Object.assign(window, { setTimeout: (run: () => void, wait = 0) => later(run, wait + 400) })
+    })
+    await reader.select('Nobody asked the people who')
+    await reader.keys('q')
+    const speaker = reader.page.getByRole('dialog').getByRole('combobox', { name: 'Speaker' })
+    await reader.page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[role="dialog"] input')?.value,
+    )
+    await reader.type('Or')
+    await reader.page.waitForTimeout(500)
+    await reader.type('la')
+    expect(await speaker.inputValue()).toBe('Orla')
+  })
+
   it('keeps a claim, attaches a second passage to it, tags, comments and links, all from keys', async () => {
     const reader = await pages.open(PLAIN)
     const [first = '', second = ''] = await reader.page.evaluate(() =>

@@ -14,6 +14,7 @@ import { QUOTE_KINDS, type Quote, type QuoteKind } from '@shared/domain/quote'
 import { findEntity } from '@shared/notebook/find-entity'
 import type { NotebookView } from '@shared/notebook/notebook-view'
 import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { type PassageTask, useReader } from '../reader-context'
 import { FormFrame } from './FormFrame'
 import { PersonField } from './PersonField'
@@ -60,9 +61,10 @@ export function QuoteForm({ task }: { task: PassageTask }) {
   const isUntouched = task.typed === null && fields.speaker === '' && !quoteOf(annotation)
   useFoundQuote(isUntouched, page.surface.text, article.fields.lang, [start, end], (hint) => {
     if (!isUntouched) return
-    set(hint)
-    // Typing replaces what was only guessed.
-    setTimeout(() => speaker.current?.select())
+    const { quoteKind, ...who } = hint
+    // Filled in and selected before the next key can come: typing replaces what was only guessed.
+    flushSync(() => set(fields.quoteKind === guess ? hint : who))
+    if (document.activeElement === speaker.current) speaker.current?.select()
   })
   const create = useWorkflow(createQuote)
   const attach = useWorkflow(quoteAnnotation)
