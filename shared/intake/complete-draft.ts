@@ -32,6 +32,17 @@ export function titleFromName(name: string): string {
   return base.replace(/[_-]+/g, ' ').replace(/\s+/g, ' ').trim() || 'Untitled'
 }
 
+const OPENING_LENGTH = 80
+
+/** The first words of a text as a title, for texts that came without title or name; empty without text. */
+export function titleFromText(blocks: readonly Block[]): string {
+  const text = blocks.find((block) => block.text.trim() !== '')?.text.trim() ?? ''
+  if (text.length <= OPENING_LENGTH) return text
+  // Scripts without spaces are cut where they are; a pair of surrogates stays whole.
+  const start = text.slice(0, OPENING_LENGTH).replace(/[\ud800-\udbff]$/, '')
+  return `${start.replace(/[\s,;:]+[^\s]*$/, '')}…`
+}
+
 /** Cuts metadata that some pages fill without measure; texts are never cut. */
 function cut(value: string | null | undefined, limit: number): string | null {
   const text = value?.replace(/\s+/g, ' ').trim() ?? ''

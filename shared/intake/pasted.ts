@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@shared/base/result'
 import { type Block, blocksToText, isSafeLink } from '@shared/domain/block'
 import type { ArticleDraft } from './article-draft'
 import { trimRules } from './block-writer'
-import { completeDraft } from './complete-draft'
+import { completeDraft, titleFromText } from './complete-draft'
 
 /** What the clipboard holds: always text, and HTML where it was copied from a page or document. */
 export interface Pasted {
@@ -14,11 +14,11 @@ const NAME = 'Pasted text'
 const LENGTH_LIMIT = 32 * 1024 * 1024
 const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)[\s>]/i
 
-/** A first heading is the title, and leaves the text. */
+/** A first heading is the title, and leaves the text; without one, the text's first words name it. */
 function titled(blocks: readonly Block[]): ArticleDraft {
   const [first, ...rest] = blocks
   const isTitle = first?.type === 'heading' && rest.length > 0
-  const title = isTitle ? first.text : ''
+  const title = isTitle ? first.text : titleFromText(blocks)
   return completeDraft({ title, blocks: isTitle ? rest : blocks, originalName: NAME })
 }
 
@@ -51,5 +51,5 @@ export async function readPasted({ html, text }: Pasted): Promise<Result<Article
     return ok(selection)
   }
   if (text.trim() === '') return fail('paste-empty', 'There is no text to paste.')
-  return (await import('./text/read-text')).readText(text.replace(/\r\n?/g, '\n'), NAME)
+  return (await import('./text/read-text')).readText(text.replace(/\r\n?/g, '\n'), NAME, titleFromText)
 }

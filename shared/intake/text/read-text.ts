@@ -41,13 +41,30 @@ function paragraphs(lines: readonly string[]): string[] {
   return result
 }
 
+/** Signs that stand for nothing but an item of a list; dashes and stars may be the text's own. */
+const BULLET = /^[•‣◦▪●]\s+(?=\S)/u
+
+/** A line as a block: a list's item without its bullet, which the reader draws itself, or a paragraph. */
+function blockOf(line: string): Block {
+  const text = line.replace(BULLET, '')
+  return text === line ? { type: 'paragraph', text } : { type: 'listItem', level: 1, text }
+}
+
 /** Page breaks and other separators that text files use are line ends; the rest stays as it is. */
 const LINE_END = /[\n\f\v\u0085\u2028\u2029]/
 
-/** Plain text as an article: a paragraph a line, or a paragraph a group of lines where they were hard-wrapped. */
-export function readText(text: string, originalName: string): Result<ArticleDraft> {
+/**
+ * Plain text as an article: a paragraph a line, or a paragraph a group of lines where they were hard-wrapped.
+ * Where its head holds no title, `nameText` gives one; without it the name of the file does.
+ */
+export function readText(
+  text: string,
+  originalName: string,
+  nameText?: (blocks: readonly Block[]) => string,
+): Result<ArticleDraft> {
   const all = paragraphs(text.split(LINE_END))
   const head = readTextHead(all)
-  const blocks = all.slice(head.length).map((line): Block => ({ type: 'paragraph', text: line }))
-  return ok(completeDraft({ ...head, blocks, originalName }))
+  const blocks = all.slice(head.length).map(blockOf)
+  const title = head.title || (nameText?.(blocks) ?? '')
+  return ok(completeDraft({ ...head, title, blocks, originalName }))
 }

@@ -86,6 +86,18 @@ describe('pasting', () => {
     expect(draft.ok && textOf(draft.value)).toBe('High water is at six.\nLow water at noon.')
   })
 
+  it('names a text that has no title by its first words', async () => {
+    const text = `The boats were in before six, said the harbour master, and ${'nobody '.repeat(9)}sang.\nThe end.`
+    expect(await readPasted({ text })).toMatchObject({
+      ok: true,
+      value: { title: 'The boats were in before six, said the harbour master, and nobody nobody nobody…' },
+    })
+    expect(await readPasted({ text: '潮は六時に満ちる。' })).toMatchObject({
+      ok: true,
+      value: { title: '潮は六時に満ちる。' },
+    })
+  })
+
   it('says so when there is nothing to paste', async () => {
     expect(await readPasted({ text: ' ' })).toMatchObject({ ok: false, error: { code: 'paste-empty' } })
   })

@@ -27,6 +27,15 @@ describe('plain text', () => {
     expect(textOf(draft)).toBe('The boats were in.\nNobody spoke of the storm that day.')
   })
 
+  it('takes bulleted lines as items of a list, and dashes as the text’s own', async () => {
+    const draft = await read('demands.txt', 'They asked for:\n• A quay of stone.\n– Nobody answered.')
+    expect(draft.blocks).toEqual([
+      { type: 'paragraph', text: 'They asked for:' },
+      { type: 'listItem', level: 1, text: 'A quay of stone.' },
+      { type: 'paragraph', text: '– Nobody answered.' },
+    ])
+  })
+
   it('joins the lines of hard-wrapped paragraphs', async () => {
     const wrapped =
       'When the boats came in that evening the whole of the quay was\nempty, and the lamps along the northern wall had not been lit.\n\nNobody spoke of the storm, which had taken two masts and most\nof the nets, and left the church without its golden weathercock.\nNobody ever would.\n'
