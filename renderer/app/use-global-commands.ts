@@ -121,7 +121,13 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
         open({ view: 'notes', id })
       },
     },
-    { id: 'app.settings', title: 'Settings', group: 'View', run: () => open({ view: 'settings' }) },
+    {
+      id: 'app.settings',
+      title: 'Settings',
+      keys: '$mod+,',
+      group: 'View',
+      run: () => open({ view: 'settings' }),
+    },
     { id: 'go.trash', title: 'Trash', group: 'Go', run: () => open({ view: 'trash' }) },
     { id: 'help.keys', title: 'Keys', keys: 'Shift+?', group: 'Help', run: showKeys },
   ])

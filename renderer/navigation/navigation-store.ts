@@ -39,7 +39,11 @@ function withRoute(tabs: readonly Tab[], route: Route): readonly Tab[] {
   const key = tabKeyOf(route)
   if (tabs.some((tab) => tab.key === key))
     return tabs.map((tab) => (tab.key === key ? visit(tab, route) : tab))
-  return [...tabs, { key, route, back: [], forward: [] }]
+  const opened: Tab = { key, route, back: [], forward: [] }
+  // A list in which nothing is chosen yet becomes what is chosen in it, instead of staying behind as a tab.
+  if (tabs.some((tab) => tab.key === route.view))
+    return tabs.map((tab) => (tab.key === route.view ? opened : tab))
+  return [...tabs, opened]
 }
 
 function closeTab({ tabs, active, beside }: Places, key: string): Places {

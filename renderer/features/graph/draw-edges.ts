@@ -21,7 +21,7 @@ const LANE_WIDTH = 7
 const HEAD = 7
 
 /** The visible piece of a link in screen pixels, from shape to shape; `ux, uy` is its direction. */
-interface Segment {
+export interface Segment {
   ax: number
   ay: number
   bx: number

@@ -1,5 +1,5 @@
-import { type Camera, type Size, toScreen } from './camera'
-import { EdgeProjector, type Places, strokeEdges } from './draw-edges'
+import { type Camera, type Point, type Size, toScreen } from './camera'
+import { EdgeProjector, type Places, type Segment, strokeEdges } from './draw-edges'
 import { breakLabel, prepareType } from './draw-labels'
 import type { Palette } from './palette'
 import { EDGE_STYLES, type EdgeStyle, type Scene, sizeFactor, styleOfEdge } from './scene'
@@ -44,7 +44,26 @@ function strokeStrong(
   }
 }
 
-/** Writes what kind each link is in its middle. */
+/** How far a thing's label reaches below its shape, in CSS pixels. */
+const LABEL_HEIGHT = 34
+/** Room that a line of words needs along a steep link, in CSS pixels. */
+const LINE_ROOM = 18
+
+/**
+ * Where the words of a projected link of at least their `width` go: its middle, or for a steep link the middle of
+ * what the label under its upper end leaves free; null where there is no room.
+ */
+function placeOfWords({ ax, ay, bx, by, uy, length }: Segment, width: number): Point | null {
+  if (width > length - 4) return null
+  const steepness = Math.abs(uy)
+  const covered = steepness > 0.5 ? LABEL_HEIGHT / steepness : 0
+  if (length - covered < LINE_ROOM) return null
+  const part = (length + covered) / 2 / length
+  const along = uy >= 0 ? part : 1 - part
+  return { x: ax + (bx - ax) * along, y: ay + (by - ay) * along + 4 }
+}
+
+/** Writes what kind each link is along it. */
 function writeRelations(
   context: CanvasRenderingContext2D,
   projector: EdgeProjector,
@@ -58,13 +77,13 @@ function writeRelations(
     const found = projector.scene.graph.edges[edge]
     if (!found || (found.implied && edges.length > MOST_WORDS)) continue
     if (!projector.project(edge) || !projector.trim(edge)) continue
-    const { ax, ay, bx, by, length } = projector.segment
     const words = nameOf(found.relation)
-    if (context.measureText(words).width > length - 4) continue
+    const at = placeOfWords(projector.segment, context.measureText(words).width)
+    if (at === null) continue
     const style = styleOfEdge(found)
     context.fillStyle = style === 'implied' ? palette.inkSoft : palette.edges[style]
-    context.strokeText(words, (ax + bx) / 2, (ay + by) / 2 + 4)
-    context.fillText(words, (ax + bx) / 2, (ay + by) / 2 + 4)
+    context.strokeText(words, at.x, at.y)
+    context.fillText(words, at.x, at.y)
   }
 }
 
