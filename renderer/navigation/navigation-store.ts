@@ -39,11 +39,17 @@ function withRoute(tabs: readonly Tab[], route: Route): readonly Tab[] {
   const key = tabKeyOf(route)
   if (tabs.some((tab) => tab.key === key))
     return tabs.map((tab) => (tab.key === key ? visit(tab, route) : tab))
+  return [...tabs, { key, route, back: [], forward: [] }]
+}
+
+/** A list in which nothing is chosen yet becomes what is chosen in it, instead of staying behind as a tab. */
+function withChosen(tabs: readonly Tab[], route: Route): readonly Tab[] {
+  const key = tabKeyOf(route)
+  if (tabs.some((tab) => tab.key === key)) return withRoute(tabs, route)
   const opened: Tab = { key, route, back: [], forward: [] }
-  // A list in which nothing is chosen yet becomes what is chosen in it, instead of staying behind as a tab.
-  if (tabs.some((tab) => tab.key === route.view))
-    return tabs.map((tab) => (tab.key === route.view ? opened : tab))
-  return [...tabs, opened]
+  return tabs.some((tab) => tab.key === route.view)
+    ? tabs.map((tab) => (tab.key === route.view ? opened : tab))
+    : [...tabs, opened]
 }
 
 function closeTab({ tabs, active, beside }: Places, key: string): Places {
@@ -72,9 +78,11 @@ function step(places: Places, from: 'back' | 'forward'): Places {
 export const useNavigation = create<Places & Moves>((set) => ({
   ...START,
   open: (route) =>
-    set(({ tabs, beside }) => {
+    set((places) => {
       const active = tabKeyOf(route)
-      return { tabs: withRoute(tabs, route), active, beside: beside === active ? null : beside }
+      const tabs = withChosen(places.tabs, route)
+      const isKept = places.beside !== active && tabs.some(({ key }) => key === places.beside)
+      return { tabs, active, beside: isKept ? places.beside : null }
     }),
   openBeside: (route) =>
     set(({ tabs, active }) => {
