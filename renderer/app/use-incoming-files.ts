@@ -2,6 +2,8 @@ import { useIncoming } from '@renderer/navigation/incoming'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce, runTask } from '@renderer/navigation/tasks'
 import { type AddedFiles, addFiles, addPasted } from '@renderer/workflows/add-files'
+import { describePlacing } from '@renderer/workflows/describe-placing'
+import type { ImportedArticle } from '@renderer/workflows/import-article'
 import { takeOpenedFiles } from '@renderer/workflows/open-files'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { OpenedFile } from '@shared/host/host-api'
@@ -19,16 +21,26 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+function describeOne({ title, isNew, version }: ImportedArticle): string {
+  if (isNew) return `Captured “${title}”.`
+  if (!version) return `“${title}” was here already.`
+  return `“${title}” was here already: this is its new version. ${describePlacing(version)}`.trim()
+}
+
+const count = (number: number, one: string, many: string): string =>
+  number === 0 ? '' : number === 1 ? one : `${number} ${many}`
+
 function describe({ articles }: AddedFiles): string {
-  const fresh = articles.filter(({ isNew }) => isNew)
-  const known = articles.length - fresh.length
-  const words =
-    fresh.length === 1
-      ? `Captured “${fresh[0]?.title}”.`
-      : fresh.length > 1
-        ? `Captured ${fresh.length} articles.`
-        : ''
-  return known > 0 ? `${words} ${known === 1 ? 'One was' : `${known} were`} here already.`.trim() : words
+  if (articles.length === 1) return describeOne(articles[0] as ImportedArticle)
+  const fresh = articles.filter(({ isNew }) => isNew).length
+  const again = articles.filter(({ version }) => version !== null).length
+  return [
+    count(fresh, 'Captured one article.', 'articles captured.'),
+    count(again, 'One is a new version of an article.', 'are new versions of articles.'),
+    count(articles.length - fresh - again, 'One was here already.', 'were here already.'),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
 }
 
 /** Takes in files wherever they come from; returns how. */
@@ -79,9 +91,7 @@ export function useIncomingFiles(): boolean {
         text: event.clipboardData.getData('text/plain'),
       })
       if (!kept.ok) return useIncoming.getState().receive([], [kept.error.message])
-      announce(
-        kept.value.isNew ? `Captured “${kept.value.title}”.` : `“${kept.value.title}” was here already.`,
-      )
+      announce(describeOne(kept.value))
       open({ view: 'article', id: kept.value.id })
     }
     const listeners = { dragover: onDrag, dragleave: onDrag, drop: onDrop, paste: onPaste }

@@ -2,11 +2,21 @@ import { hashText } from '@shared/base/hash-text'
 import { type Id, newId } from '@shared/base/ids'
 import { ok, type Result } from '@shared/base/result'
 import { create, edit } from '@shared/changes/compose'
+import type { ArticleFields } from '@shared/domain/article'
 import { type Block, blocksToText } from '@shared/domain/block'
 import type { VersionFields } from '@shared/domain/version'
 import { isInDoubt } from '@shared/notebook/repairs'
 import { planReanchoring } from './reanchor-annotations'
 import type { WorkflowContext } from './workflow-context'
+
+/** A new text of an article. */
+export interface VersionWish {
+  readonly blocks: readonly Block[]
+  readonly reason: VersionFields['reason']
+  readonly originalName?: string
+  /** What it tells about the article besides. */
+  readonly metadata?: Partial<ArticleFields>
+}
 
 /** What became of a new text of an article. */
 export interface NewVersion {
@@ -23,9 +33,7 @@ export interface NewVersion {
 export async function createVersion(
   { notebook }: WorkflowContext,
   articleId: Id,
-  blocks: readonly Block[],
-  reason: VersionFields['reason'],
-  originalName: string | null = null,
+  { blocks, reason, originalName, metadata = {} }: VersionWish,
 ): Promise<Result<NewVersion | null>> {
   const article = notebook.view.find('article', articleId)
   if (!article) return ok(null)
@@ -44,9 +52,9 @@ export async function createVersion(
       capturedTime,
       reason,
       basedOn,
-      originalName,
+      originalName: originalName ?? null,
     }),
-    edit('article', articleId, { currentVersion: fresh.versionId }),
+    edit('article', articleId, { ...metadata, currentVersion: fresh.versionId }),
     ...placements,
   ])
   if (!saved.ok) return saved

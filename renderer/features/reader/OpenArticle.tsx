@@ -21,6 +21,7 @@ import { usePaintedPassages, usePassages } from './use-passages'
 import { useReadingPage } from './use-reading-page'
 import { useReadingPlace } from './use-reading-place'
 import { useTextClicks } from './use-text-clicks'
+import { CapturedAgainBar } from './versions/CapturedAgainBar'
 import { CompareVersions } from './versions/CompareVersions'
 import { CorrectText } from './versions/CorrectText'
 import { PlaceBar } from './versions/PlaceBar'
@@ -69,6 +70,11 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
   useEffect(() => {
     if (page && annotation) activate(annotation)
   }, [page, annotation, activate])
+  const hadMode = useRef(mode)
+  useEffect(() => {
+    if (hadMode.current && !mode) page?.surface.root.focus({ preventScroll: true })
+    hadMode.current = mode
+  }, [page, mode])
   const { size, measure, face, showsMargin } = settings
   const look = `${size} ${measure} ${face} ${showsMargin}`
   const measured = useRef(look)
@@ -94,61 +100,69 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
         style={sizes}
         data-face={face}
       >
-        {reader && (
-          <>
-            <ReaderTools
-              showVersions={setMode}
-              settings={settings}
-              changeSettings={changeSettings}
-              filter={filter}
-              setFilter={setFilter}
-              isFinding={isFinding}
-              setFinding={setFinding}
-            />
-            <ReaderCommands
-              frame={frame}
-              caret={caret}
-              find={() => setFinding(true)}
-              toggleOutline={() => changeSettings({ showsOutline: !settings.showsOutline })}
-            />
-            {annotation && <PlaceBar id={annotation} />}
-            {isFinding && <FindBar onClose={() => setFinding(false)} />}
-          </>
-        )}
-        <div className={styles.body}>
-          {settings.showsOutline && reader && (
-            <Outline blocks={blocks} onClose={() => changeSettings({ showsOutline: false })} />
-          )}
-          <div ref={scroller} className={styles.scroller} data-margin={showsMargin}>
-            <div className={styles.column}>
-              <ArticleHeader article={article} titleId={titleId} />
-              <div className={styles.page}>
-                <article
-                  ref={root}
-                  className={styles.text}
-                  tabIndex={0}
-                  aria-labelledby={titleId}
-                  lang={article.fields.lang ?? undefined}
-                  dir={article.fields.dir ?? 'auto'}
+        <div className={styles.reading} inert={mode !== null}>
+          {reader && (
+            <>
+              <ReaderTools
+                showVersions={setMode}
+                settings={settings}
+                changeSettings={changeSettings}
+                filter={filter}
+                setFilter={setFilter}
+                isFinding={isFinding}
+                setFinding={setFinding}
+              />
+              {mode === null && (
+                <ReaderCommands
+                  frame={frame}
+                  caret={caret}
+                  find={() => setFinding(true)}
+                  toggleOutline={() => changeSettings({ showsOutline: !settings.showsOutline })}
                 />
-                {blocks.length === 0 && <p className={styles.empty}>This article has no text.</p>}
-                {reader && (
-                  <>
-                    <GutterMarks />
-                    {caret.box && (
-                      <span
-                        className={styles.caret}
-                        style={{ left: caret.box.left, top: caret.box.top, height: caret.box.height }}
-                      />
-                    )}
-                    {task ? (
-                      <PassageForm key={`${task.kind} ${task.annotation ?? task.spans.join()}`} task={task} />
-                    ) : (
-                      <SelectionBar />
-                    )}
-                    {showsMargin && <Margin isFiltered={filter !== NO_FILTER} />}
-                  </>
-                )}
+              )}
+              <CapturedAgainBar compare={() => setMode('compare')} />
+              {annotation && mode === null && <PlaceBar id={annotation} />}
+              {isFinding && <FindBar onClose={() => setFinding(false)} />}
+            </>
+          )}
+          <div className={styles.body}>
+            {settings.showsOutline && reader && (
+              <Outline blocks={blocks} onClose={() => changeSettings({ showsOutline: false })} />
+            )}
+            <div ref={scroller} className={styles.scroller} data-margin={showsMargin}>
+              <div className={styles.column}>
+                <ArticleHeader article={article} titleId={titleId} />
+                <div className={styles.page}>
+                  <article
+                    ref={root}
+                    className={styles.text}
+                    tabIndex={0}
+                    aria-labelledby={titleId}
+                    lang={article.fields.lang ?? undefined}
+                    dir={article.fields.dir ?? 'auto'}
+                  />
+                  {blocks.length === 0 && <p className={styles.empty}>This article has no text.</p>}
+                  {reader && (
+                    <>
+                      <GutterMarks />
+                      {caret.box && (
+                        <span
+                          className={styles.caret}
+                          style={{ left: caret.box.left, top: caret.box.top, height: caret.box.height }}
+                        />
+                      )}
+                      {task ? (
+                        <PassageForm
+                          key={`${task.kind} ${task.annotation ?? task.spans.join()}`}
+                          task={task}
+                        />
+                      ) : (
+                        <SelectionBar />
+                      )}
+                      {showsMargin && <Margin isFiltered={filter !== NO_FILTER} />}
+                    </>
+                  )}
+                </div>
               </div>
             </div>
           </div>

@@ -1,14 +1,18 @@
-import { useBlocks } from '@renderer/storage/queries/blocks'
+import { useCommands } from '@renderer/navigation/commands'
 import { useIndex } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
+import { Callout } from '@renderer/ui/Callout'
 import { Select } from '@renderer/ui/Field'
-import { compareInWorker } from '@renderer/workers/compare-in-worker'
-import type { VersionDifference, WordDifference } from '@shared/anchoring/compare-versions'
+import { IconButton } from '@renderer/ui/IconButton'
+import type { VersionDifference } from '@shared/anchoring/compare-versions'
 import type { Id } from '@shared/base/ids'
 import type { Article } from '@shared/domain/article'
-import { blocksToText } from '@shared/domain/block'
-import { useEffect, useMemo, useState } from 'react'
+import type { Version } from '@shared/domain/version'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { ComparedRow, NAMES } from './ComparedRow'
 import { describeVersion } from './describe-version'
+import { useComparison } from './use-comparison'
 import styles from './Versions.module.css'
 
 interface CompareProps {
@@ -17,56 +21,58 @@ interface CompareProps {
   readonly onClose: () => void
 }
 
-const NAMES = { same: '', changed: 'Changed', added: 'Added', removed: 'Removed', moved: 'Moved' } as const
-
-function useText(versionId: Id): string | null {
-  const blocks = useBlocks(versionId)
-  return useMemo(() => (blocks ? blocksToText(blocks) : null), [blocks])
+/** The version that is read and another one, the older first: by default the one it was made from. */
+function usePair(articleId: Id, versionId: Id) {
+  const versions = useIndex('versionsByArticle', articleId)
+  const shown = versions.find(({ id }) => id === versionId)
+  const others = versions.filter(({ id }) => id !== versionId)
+  const basis = others.find(({ id }) => id === shown?.fields.basedOn) ?? others.at(-1)
+  const [otherId, setOther] = useState(basis?.id ?? versionId)
+  const other = versions.find(({ id }) => id === otherId)
+  const isShownOlder =
+    shown && other && Date.parse(shown.fields.capturedTime) < Date.parse(other.fields.capturedTime)
+  const pair = isShownOlder ? [shown, other] : [other, shown]
+  return { others, otherId, setOther, older: pair[0], newer: pair[1] }
 }
 
-/** One side of a row, with the words marked that only this version has. */
-function Side({ row, text, side }: { row: VersionDifference; text: string; side: 'old' | 'new' }) {
-  const span = row[side]
-  if (!span) return <div />
-  const own = (row.words ?? []).filter((word: WordDifference) => word.kind !== 'same' && word[side])
-  const Mark = side === 'old' ? 'del' : 'ins'
-  const pieces = []
-  let at = span[0]
-  for (const word of own) {
-    const [start, end] = word[side] as [number, number]
-    if (start > at) pieces.push(<span key={at}>{text.slice(at, start)}</span>)
-    pieces.push(<Mark key={start}>{text.slice(start, end)}</Mark>)
-    at = end
-  }
-  pieces.push(<span key={at}>{text.slice(at, span[1])}</span>)
-  const isWhole = row.kind === 'added' || row.kind === 'removed'
-  return <p dir="auto">{isWhole ? <Mark>{pieces}</Mark> : pieces}</p>
+function describeState(differing: readonly VersionDifference[], current: number): string {
+  if (differing.length === 0) return 'The words are the same.'
+  const row = differing[current]
+  if (row) return `${current + 1} of ${differing.length}: ${NAMES[row.kind].toLowerCase()}`
+  return `${differing.length} ${differing.length === 1 ? 'block differs' : 'blocks differ'}`
 }
 
-function useRows(oldText: string | null, newText: string | null): readonly VersionDifference[] | null {
-  const [rows, setRows] = useState<readonly VersionDifference[] | null>(null)
-  useEffect(() => {
-    if (oldText === null || newText === null) return
-    let isWanted = true
-    setRows(null)
-    void compareInWorker(oldText, newText).then((found) => isWanted && setRows(found))
-    return () => {
-      isWanted = false
-    }
-  }, [oldText, newText])
-  return rows
-}
+const titleOf = (version: Version | undefined): string => (version ? describeVersion(version) : '')
 
-/** Two versions side by side, blocks that changed marked word by word. */
+/** Two versions side by side, blocks that changed marked word by word; J and K walk them, Escape leaves. */
 export function CompareVersions({ article, versionId, onClose }: CompareProps) {
-  const versions = useIndex('versionsByArticle', article.id)
-  const based = versions.find(({ id }) => id === versionId)?.fields.basedOn
-  const [otherId, setOther] = useState(based ?? versions.find(({ id }) => id !== versionId)?.id ?? versionId)
+  const { others, otherId, setOther, older, newer } = usePair(article.id, versionId)
   const [showsAll, setShowsAll] = useState(false)
-  const [oldText, newText] = [useText(otherId), useText(versionId)]
-  const rows = useRows(oldText, newText)
-  const changed = rows?.filter(({ kind }) => kind !== 'same').length ?? 0
-  const current = versions.find(({ id }) => id === versionId)
+  const compared = useComparison(older?.id ?? versionId, newer?.id ?? versionId)
+  const scroller = useRef<HTMLElement>(null)
+  const [current, setCurrent] = useState(-1)
+  const differing = useMemo(
+    () => (compared && typeof compared === 'object' ? compared.rows.filter(isDifferent) : []),
+    [compared],
+  )
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another comparison begins at its top.
+  useEffect(() => setCurrent(-1), [compared])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row stands elsewhere when all are shown.
+  useEffect(() => {
+    if (current >= 0) scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
+  }, [current, showsAll])
+  const step = (by: 1 | -1) => {
+    if (differing.length === 0) return
+    setCurrent((now) =>
+      now < 0 && by < 0 ? differing.length - 1 : (now + by + differing.length) % differing.length,
+    )
+  }
+  useCommands([
+    { id: 'compare.next', title: 'Next change', keys: 'j', group: 'View', run: () => step(1) },
+    { id: 'compare.previous', title: 'Previous change', keys: 'k', group: 'View', run: () => step(-1) },
+    { id: 'compare.close', title: 'Close the comparison', keys: 'Escape', group: 'View', run: onClose },
+  ])
   return (
     <div className={styles.correct}>
       <div className={styles.bar}>
@@ -76,45 +82,46 @@ export function CompareVersions({ article, versionId, onClose }: CompareProps) {
           value={otherId}
           onChange={({ target: { value } }) => setOther(value)}
         >
-          {versions
-            .filter(({ id }) => id !== versionId)
-            .map((version) => (
-              <option key={version.id} value={version.id}>
-                {describeVersion(version)}
-              </option>
-            ))}
+          {others.map((version) => (
+            <option key={version.id} value={version.id}>
+              {describeVersion(version)}
+            </option>
+          ))}
         </Select>
+        <IconButton icon={ChevronUp} label="Previous change" keys="K" onClick={() => step(-1)} />
+        <IconButton icon={ChevronDown} label="Next change" keys="J" onClick={() => step(1)} />
         <p role="status">
-          {rows === null
+          {compared === null
             ? 'Comparing …'
-            : changed === 0
-              ? 'The words are the same.'
-              : `${changed} ${changed === 1 ? 'block differs' : 'blocks differ'}`}
+            : typeof compared === 'object' && describeState(differing, current)}
         </p>
         <Button look="quiet" size="small" aria-pressed={showsAll} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? 'Only what differs' : 'The whole text'}
+          The whole text
         </Button>
-        <Button size="small" onClick={onClose}>
+        <Button size="small" title="Close (Esc)" onClick={onClose}>
           Close
         </Button>
       </div>
-      <section className={styles.scroller} tabIndex={0} aria-label="Both versions">
-        <div className={styles.pair}>
-          <h2>Older</h2>
-          <h2>{current ? describeVersion(current) : 'This version'}</h2>
+      {typeof compared === 'string' && <Callout tone="danger">{compared}</Callout>}
+      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label="Both versions">
+        <div className={`${styles.pair} ${styles.pairHead}`}>
+          <h2>{titleOf(older)}</h2>
+          <h2>{titleOf(newer)}</h2>
         </div>
-        {oldText !== null &&
-          newText !== null &&
-          (rows ?? [])
-            .filter(({ kind }) => showsAll || kind !== 'same')
-            .map((row) => (
-              <div key={`${row.old?.[0]} ${row.new?.[0]}`} className={styles.pair} data-kind={row.kind}>
-                {row.kind !== 'same' && <span className={styles.kind}>{NAMES[row.kind]}</span>}
-                <Side row={row} text={oldText} side="old" />
-                <Side row={row} text={newText} side="new" />
-              </div>
-            ))}
+        {compared &&
+          typeof compared === 'object' &&
+          (showsAll ? compared.rows : differing).map((row) => (
+            <ComparedRow
+              key={`${row.old?.[0]} ${row.new?.[0]}`}
+              row={row}
+              oldText={compared.oldText}
+              newText={compared.newText}
+              isCurrent={row === differing[current]}
+            />
+          ))}
       </section>
     </div>
   )
 }
+
+const isDifferent = ({ kind }: VersionDifference): boolean => kind !== 'same'

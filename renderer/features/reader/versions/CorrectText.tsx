@@ -3,7 +3,8 @@ import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
 import { Button } from '@renderer/ui/Button'
 import { Callout } from '@renderer/ui/Callout'
-import { createVersion, type NewVersion } from '@renderer/workflows/create-version'
+import { createVersion } from '@renderer/workflows/create-version'
+import { describePlacing } from '@renderer/workflows/describe-placing'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Id } from '@shared/base/ids'
 import type { Article } from '@shared/domain/article'
@@ -17,12 +18,6 @@ interface CorrectTextProps {
   readonly versionId: Id
   readonly blocks: readonly Block[]
   readonly onClose: () => void
-}
-
-function describeOutcome({ passages, inDoubt }: NewVersion): string {
-  if (passages === 0) return 'Saved as a new version.'
-  if (inDoubt === 0) return 'Saved as a new version. Every passage was found again.'
-  return `Saved as a new version. ${inDoubt} of ${passages} passages wait in the Inbox.`
 }
 
 /** The text of an article to correct. Saving makes a new version; the old one stays as it was. */
@@ -44,10 +39,14 @@ export function CorrectText({ article, versionId, blocks, onClose }: CorrectText
     if (!corrected || state.isSaving) return
     if (JSON.stringify(corrected) === JSON.stringify(blocks)) return leave()
     setState({ isSaving: true, fault: null })
-    const outcome = await create(article.id, corrected, 'corrected')
+    const outcome = await create(article.id, { blocks: corrected, reason: 'corrected' })
     if (!outcome.ok) return setState({ isSaving: false, fault: outcome.error.message })
     draft.drop()
-    announce(outcome.value ? describeOutcome(outcome.value) : 'Nothing was changed.')
+    announce(
+      outcome.value
+        ? `Saved as a new version. ${describePlacing(outcome.value)}`.trim()
+        : 'Nothing was changed.',
+    )
     onClose()
     open({ view: 'article', id: article.id })
   }

@@ -3,6 +3,7 @@ import { KeyBindings } from '@renderer/app/KeyBindings'
 import { TaskStatus } from '@renderer/app/TaskStatus'
 import { guardScriptSinks } from '@renderer/app/trusted-types'
 import { useGlobalCommands } from '@renderer/app/use-global-commands'
+import { useIncomingFiles } from '@renderer/app/use-incoming-files'
 import { InboxView } from '@renderer/features/inbox/InboxView'
 import { ReaderView } from '@renderer/features/reader'
 import { useNavigation } from '@renderer/navigation/navigation-store'
@@ -18,6 +19,7 @@ const NO_KEYS = {}
 
 function Page({ article }: { article: Id }) {
   const route = useNavigation(({ tabs, active }) => tabs.find(({ key }) => key === active)?.route)
+  useIncomingFiles()
   useGlobalCommands({ openPalette: () => {}, showKeys: () => {} })
   return (
     <>
