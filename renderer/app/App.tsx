@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import styles from './App.module.css'
 import { ErrorBoundary } from './ErrorBoundary'
+import { Failures } from './Failures'
 import { FEATURES, RAIL } from './features'
 import { KeyBindings } from './KeyBindings'
 import { KeysDialog } from './KeysDialog'
@@ -85,6 +86,7 @@ export function App() {
       <div className={styles.main}>
         <TabBar titleOf={titleOf} />
         <Notices />
+        <Failures />
         <Panes />
       </div>
       <div className={styles.status}>

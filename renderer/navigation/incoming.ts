@@ -17,7 +17,7 @@ export const useIncoming = create<Incoming>((set) => ({
   receive: (bundles, failures) =>
     set((before) => ({
       bundles: [...before.bundles, ...bundles],
-      failures: [...before.failures, ...failures],
+      failures: [...new Set([...before.failures, ...failures])],
     })),
   settleBundle: () => set(({ bundles }) => ({ bundles: bundles.slice(1) })),
   clearFailures: () => set({ failures: [] }),

@@ -72,7 +72,8 @@ function looksBinary(text: string): boolean {
  * Unicode-normalised. Fails with `file-empty` or `file-binary`.
  */
 export function decodeText(bytes: Uint8Array): Result<string> {
-  if (bytes.length === 0) return fail('file-empty', 'The file is empty.')
+  if (bytes.length === 0)
+    return fail('file-empty', 'The file is empty. Look whether it was saved or copied whole.')
   const certain = labelFromMark(bytes) ?? labelFromZeros(bytes)
   const decoded =
     (certain !== null ? tryDecode(certain, bytes, false) : tryDecode('utf-8', bytes, true)) ??
@@ -82,9 +83,11 @@ export function decodeText(bytes: Uint8Array): Result<string> {
   if (looksBinary(decoded)) {
     return fail(
       'file-binary',
-      'The file holds no readable text; it looks like a program, picture or archive.',
+      'The file holds no readable text: it looks like a program, picture or archive. Save the article as a web page or text and open that.',
     )
   }
   const text = decoded.replaceAll('\u0000', '').replace(/\r\n?/g, '\n')
-  return text.trim() === '' ? fail('file-empty', 'The file holds no text.') : ok(text)
+  return text.trim() === ''
+    ? fail('file-empty', 'The file holds nothing but white space. Look whether it was saved or copied whole.')
+    : ok(text)
 }

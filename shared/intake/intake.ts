@@ -14,7 +14,8 @@ const latin1 = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCha
  * could not cope with.
  */
 export async function readArticle(name: string, bytes: Uint8Array): Promise<Result<ArticleDraft>> {
-  if (bytes.length === 0) return fail('file-empty', 'The file is empty.')
+  if (bytes.length === 0)
+    return fail('file-empty', 'The file is empty. Look whether it was saved or copied whole.')
   const head = latin1(bytes.subarray(0, HEAD_LENGTH))
   const format = findFormat(name, head)
   const unread = format.isText ? explainUnread(head) : null

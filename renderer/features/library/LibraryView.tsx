@@ -1,12 +1,10 @@
 import { runCommand, useCommands } from '@renderer/navigation/commands'
-import { useIncoming } from '@renderer/navigation/incoming'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import type { Route } from '@renderer/navigation/route'
 import { announce } from '@renderer/navigation/tasks'
 import { useLocal, useLocalSettings } from '@renderer/storage/queries/local'
 import { useAll, useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
-import { Callout } from '@renderer/ui/Callout'
 import { Select, TextInput } from '@renderer/ui/Field'
 import { editArticle, removeRecords } from '@renderer/workflows/edit-article'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
@@ -25,23 +23,6 @@ interface Kept {
 }
 
 const FIRST_DESCENDING: readonly SortKey[] = ['published', 'captured', 'lastRead', 'annotations']
-
-function Failures() {
-  const { failures, clearFailures } = useIncoming()
-  if (failures.length === 0) return null
-  return (
-    <div className={styles.messages}>
-      {failures.map((sentence) => (
-        <Callout key={sentence} tone="danger">
-          {sentence}
-        </Callout>
-      ))}
-      <Button size="small" onClick={clearFailures}>
-        Clear
-      </Button>
-    </div>
-  )
-}
 
 function TagFilter({ tag, onChange }: { tag: string | null; onChange: (tag: string | null) => void }) {
   const tags = useAll('tag')
@@ -105,7 +86,6 @@ export function LibraryView({ route }: { readonly route: Extract<Route, { view: 
   if (articles.length === 0) {
     return (
       <div className={styles.library}>
-        <Failures />
         <EmptyLibrary />
       </div>
     )
@@ -135,7 +115,6 @@ export function LibraryView({ route }: { readonly route: Extract<Route, { view: 
           <CaptureButton />
         </div>
       </header>
-      <Failures />
       <LibraryTable
         rows={rows}
         filter={filter}
