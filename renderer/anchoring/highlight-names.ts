@@ -1,10 +1,22 @@
 import { passageRules } from './passage-style'
 
 /** Marks other than passages, by what they are for; later ones lie above. */
-export const SPECIAL_MARKS = ['found', 'active', 'kept', 'changed', 'found-current'] as const
+export const SPECIAL_MARKS = [
+  'suggested',
+  'suggested-source',
+  'suggested-current',
+  'found',
+  'active',
+  'kept',
+  'changed',
+  'found-current',
+] as const
 export type SpecialMark = (typeof SPECIAL_MARKS)[number]
 
 const SPECIAL_RULES = `
+[data-surface]::highlight(mark-suggested) { text-decoration: underline dotted 2px var(--line-strong); text-underline-offset: 4px; }
+[data-surface]::highlight(mark-suggested-source) { text-decoration: underline solid 1px var(--accent); text-underline-offset: 4px; }
+[data-surface]::highlight(mark-suggested-current) { background-color: var(--accent-tint); text-decoration: underline dotted 2px var(--accent); text-underline-offset: 4px; }
 [data-surface]::highlight(mark-found) { background-color: var(--mark-found); }
 [data-surface]::highlight(mark-found-current) { background-color: var(--accent); color: var(--on-accent); }
 [data-surface]::highlight(mark-active) { background-color: color-mix(in srgb, var(--accent) 12%, transparent); text-decoration: underline solid 2px var(--accent); text-underline-offset: 3px; }

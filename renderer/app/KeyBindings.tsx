@@ -47,7 +47,11 @@ export function KeyBindings({ remapped }: { remapped: Readonly<Record<string, st
     const note = (event: KeyboardEvent) => before.note(event)
     const sequences = new Set<string>()
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
-    for (const command of commands.values()) {
+    // What comes later takes the keys: the mode one is in goes before what its keys mean otherwise.
+    const ordered = [...commands.values()].sort(
+      (a, b) => Number(a.isMode ?? false) - Number(b.isMode ?? false),
+    )
+    for (const command of ordered) {
       const keys = remapped[command.id] ?? command.keys
       if (!keys) continue
       if (keys.includes(' ')) sequences.add(keys)

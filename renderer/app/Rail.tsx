@@ -2,15 +2,21 @@ import type { Feature } from '@renderer/navigation/feature'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import type { Route } from '@renderer/navigation/route'
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
+import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { Settings } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import styles from './Rail.module.css'
 
 function RailButton({ feature, current }: { feature: Feature; current: boolean }) {
-  const view = useNotebookView()
+  const notebook = useReadableNotebook()
+  useNotebookView()
+  const count = useSyncExternalStore(
+    (listener) => notebook.local.subscribe(listener),
+    () => feature.rail?.waiting?.(notebook) ?? 0,
+  )
   const open = useNavigation((state) => state.open)
   if (!feature.rail) return null
-  const { label, icon: Icon, key, waiting } = feature.rail
-  const count = waiting?.(view) ?? 0
+  const { label, icon: Icon, key } = feature.rail
   return (
     <button
       type="button"

@@ -9,7 +9,9 @@ export interface Command {
   readonly keys?: string
   /** Keys that also work while the caret is in a text field. */
   readonly whileTyping?: boolean
-  readonly group: 'File' | 'Edit' | 'Go' | 'View' | 'Passage' | 'Help'
+  /** While it is offered, its keys mean it and not what they mean otherwise. */
+  readonly isMode?: boolean
+  readonly group: 'File' | 'Edit' | 'Go' | 'View' | 'Passage' | 'Review' | 'Help'
   readonly run: () => void
 }
 

@@ -1,3 +1,4 @@
+import type { ReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import type { NotebookView } from '@shared/notebook/notebook-view'
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
@@ -15,7 +16,7 @@ export interface Feature<V extends ViewName = ViewName> {
     /** The second key after G. */
     readonly key: string
     /** How many things wait there; shown only when something does. */
-    readonly waiting?: (view: NotebookView) => number
+    readonly waiting?: (notebook: ReadableNotebook) => number
   }
 }
 

@@ -3,7 +3,13 @@ import type { Id } from '@shared/base/ids'
 /** Everywhere one can be. A route is plain data: it is kept across restarts and in the history of its tab. */
 export type Route =
   | { readonly view: 'library'; readonly tag?: Id }
-  | { readonly view: 'article'; readonly id: Id; readonly annotation?: Id; readonly version?: Id }
+  | {
+      readonly view: 'article'
+      readonly id: Id
+      readonly annotation?: Id
+      readonly version?: Id
+      readonly review?: 'quotes' | 'claims'
+    }
   | { readonly view: 'claims'; readonly id?: Id }
   | { readonly view: 'people'; readonly id?: Id }
   | { readonly view: 'graph'; readonly focus?: Id }

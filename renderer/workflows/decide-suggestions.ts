@@ -109,11 +109,12 @@ export function acceptQuotes(
   ])
 }
 
-/** Keeps a sentence worth checking as a claim. */
+/** Keeps a sentence worth checking as a claim; what was changed by hand before counts as corrected. */
 export function acceptClaim(
   { notebook }: WorkflowContext,
   article: SuggestedIn,
   claim: ClaimSuggestion,
+  outcome: 'accepted' | 'corrected' = 'accepted',
 ): Saved {
   const [claimId, annotationId] = [newId(), newId()]
   return notebook.commit('accept-suggestion', [
@@ -123,11 +124,18 @@ export function acceptClaim(
       { ...article, spans: [claim.span] },
       { motivation: 'claiming', color: 'indigo', claimId },
     ),
-    decide(article, claim.key, 'accepted', claimId),
+    decide(article, claim.key, outcome, claimId),
   ])
 }
 
-/** Turns a suggestion down; it is never made again. */
-export function rejectSuggestion({ notebook }: WorkflowContext, article: SuggestedIn, key: string): Saved {
-  return notebook.commit('reject-suggestion', [decide(article, key, 'rejected', null)])
+/** Turns suggestions down, in one undoable step; they are never made again. */
+export function rejectSuggestions(
+  { notebook }: WorkflowContext,
+  article: SuggestedIn,
+  keys: readonly string[],
+): Saved {
+  return notebook.commit(
+    keys.length === 1 ? 'reject-suggestion' : 'reject-suggestions',
+    keys.map((key) => decide(article, key, 'rejected', null)),
+  )
 }

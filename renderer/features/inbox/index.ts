@@ -1,7 +1,7 @@
 import { feature } from '@renderer/navigation/feature'
 import { Inbox } from 'lucide-react'
 import { InboxView } from './InboxView'
-import { INBOX_SECTIONS } from './inbox-sections'
+import { countAll } from './inbox-sections'
 
 export const inboxFeature = feature({
   view: 'inbox',
@@ -11,6 +11,6 @@ export const inboxFeature = feature({
     label: 'Inbox',
     icon: Inbox,
     key: 'i',
-    waiting: (view) => INBOX_SECTIONS.reduce((sum, { waiting }) => sum + waiting(view), 0),
+    waiting: countAll,
   },
 })

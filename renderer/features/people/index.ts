@@ -1,11 +1,15 @@
 import { feature } from '@renderer/navigation/feature'
+import { memoizeByRevision } from '@shared/graph/memoize-by-revision'
+import type { NotebookView } from '@shared/notebook/notebook-view'
 import { findLookAlikes } from '@shared/notebook/people'
 import { Users } from 'lucide-react'
 import { PeopleView } from './PeopleView'
+
+const countLookAlikes = memoizeByRevision((view: NotebookView) => findLookAlikes(view).length)
 
 export const peopleFeature = feature({
   view: 'people',
   View: PeopleView,
   titleOf: (route, view) => (route.id ? (view.find('entity', route.id)?.fields.name ?? 'People') : 'People'),
-  rail: { label: 'People', icon: Users, key: 'p', waiting: (view) => findLookAlikes(view).length },
+  rail: { label: 'People', icon: Users, key: 'p', waiting: ({ view }) => countLookAlikes(view) },
 })

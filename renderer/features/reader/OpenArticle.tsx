@@ -15,8 +15,13 @@ import { ReaderCommands } from './ReaderCommands'
 import { ReaderTools } from './ReaderTools'
 import { type Reader, ReaderContext } from './reader-context'
 import { useReadingSettings } from './reading-settings'
+import { ReviewLayer } from './review/ReviewLayer'
+import { ReviewContext } from './review/review-context'
+import type { ReviewKind } from './review/review-list'
+import { useReview } from './review/use-review'
 import { NO_FILTER } from './shown-passages'
 import { useCaret } from './use-caret'
+import { useIsForemost } from './use-is-foremost'
 import { usePaintedPassages, usePassages } from './use-passages'
 import { useReadingPage } from './use-reading-page'
 import { useReadingPlace } from './use-reading-place'
@@ -34,10 +39,11 @@ interface OpenArticleProps {
   readonly versionId: Id
   readonly blocks: readonly Block[]
   readonly annotation: Id | undefined
+  readonly review: ReviewKind | undefined
 }
 
 /** One version of an article on the page, with everything that can be done to its text. */
-export function OpenArticle({ article, versionId, blocks, annotation }: OpenArticleProps) {
+export function OpenArticle({ article, versionId, blocks, annotation, review: asked }: OpenArticleProps) {
   const frame = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLElement>(null)
@@ -54,6 +60,8 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
   const { task, begin, endTask } = useTask(article.id, versionId, page)
   usePaintedPassages(page, shown, active, task, versionId)
   useUnplaced(article)
+  const review = useReview(article, versionId, page, asked)
+  const isForemost = useIsForemost(frame)
   useReadingPlace(page, article.id, versionId, annotation !== undefined)
 
   const latest = useRef(passages)
@@ -93,92 +101,95 @@ export function OpenArticle({ article, versionId, blocks, annotation }: OpenArti
 
   return (
     <ReaderContext value={reader}>
-      <section
-        ref={frame}
-        className={styles.reader}
-        aria-label={article.fields.title || 'Untitled article'}
-        style={sizes}
-        data-face={face}
-      >
-        <div className={styles.reading} inert={mode !== null}>
-          {reader && (
-            <>
-              <ReaderTools
-                showVersions={setMode}
-                settings={settings}
-                changeSettings={changeSettings}
-                filter={filter}
-                setFilter={setFilter}
-                isFinding={isFinding}
-                setFinding={setFinding}
-              />
-              {mode === null && (
-                <ReaderCommands
-                  frame={frame}
-                  caret={caret}
-                  find={() => setFinding(true)}
-                  toggleOutline={() => changeSettings({ showsOutline: !settings.showsOutline })}
+      <ReviewContext value={review}>
+        <section
+          ref={frame}
+          className={styles.reader}
+          aria-label={article.fields.title || 'Untitled article'}
+          style={sizes}
+          data-face={face}
+        >
+          <div className={styles.reading} inert={mode !== null}>
+            {reader && (
+              <>
+                <ReaderTools
+                  showVersions={setMode}
+                  settings={settings}
+                  changeSettings={changeSettings}
+                  filter={filter}
+                  setFilter={setFilter}
+                  isFinding={isFinding}
+                  setFinding={setFinding}
                 />
-              )}
-              <CapturedAgainBar compare={() => setMode('compare')} />
-              {annotation && mode === null && <PlaceBar id={annotation} />}
-              {isFinding && <FindBar onClose={() => setFinding(false)} />}
-            </>
-          )}
-          <div className={styles.body}>
-            {settings.showsOutline && reader && (
-              <Outline blocks={blocks} onClose={() => changeSettings({ showsOutline: false })} />
-            )}
-            <div ref={scroller} className={styles.scroller} data-margin={showsMargin}>
-              <div className={styles.column}>
-                <ArticleHeader article={article} titleId={titleId} />
-                <div className={styles.page}>
-                  <article
-                    ref={root}
-                    className={styles.text}
-                    tabIndex={0}
-                    aria-labelledby={titleId}
-                    lang={article.fields.lang ?? undefined}
-                    dir={article.fields.dir ?? 'auto'}
+                {mode === null && (
+                  <ReaderCommands
+                    isForemost={isForemost}
+                    caret={caret}
+                    find={() => setFinding(true)}
+                    toggleOutline={() => changeSettings({ showsOutline: !settings.showsOutline })}
                   />
-                  {blocks.length === 0 && <p className={styles.empty}>This article has no text.</p>}
-                  {reader && (
-                    <>
-                      <GutterMarks />
-                      {caret.box && (
-                        <span
-                          className={styles.caret}
-                          style={{ left: caret.box.left, top: caret.box.top, height: caret.box.height }}
-                        />
-                      )}
-                      {task ? (
-                        <PassageForm
-                          key={`${task.kind} ${task.annotation ?? task.spans.join()}`}
-                          task={task}
-                        />
-                      ) : (
-                        <SelectionBar />
-                      )}
-                      {showsMargin && <Margin isFiltered={filter !== NO_FILTER} />}
-                    </>
-                  )}
+                )}
+                <CapturedAgainBar compare={() => setMode('compare')} />
+                {annotation && mode === null && <PlaceBar id={annotation} />}
+                {isFinding && <FindBar onClose={() => setFinding(false)} />}
+              </>
+            )}
+            <div className={styles.body}>
+              {settings.showsOutline && reader && (
+                <Outline blocks={blocks} onClose={() => changeSettings({ showsOutline: false })} />
+              )}
+              <div ref={scroller} className={styles.scroller} data-margin={showsMargin}>
+                <div className={styles.column}>
+                  <ArticleHeader article={article} titleId={titleId} />
+                  <div className={styles.page}>
+                    <article
+                      ref={root}
+                      className={styles.text}
+                      tabIndex={0}
+                      aria-labelledby={titleId}
+                      lang={article.fields.lang ?? undefined}
+                      dir={article.fields.dir ?? 'auto'}
+                    />
+                    {blocks.length === 0 && <p className={styles.empty}>This article has no text.</p>}
+                    {reader && (
+                      <>
+                        <GutterMarks />
+                        {caret.box && (
+                          <span
+                            className={styles.caret}
+                            style={{ left: caret.box.left, top: caret.box.top, height: caret.box.height }}
+                          />
+                        )}
+                        {task ? (
+                          <PassageForm
+                            key={`${task.kind} ${task.annotation ?? task.spans.join()}`}
+                            task={task}
+                          />
+                        ) : (
+                          <SelectionBar />
+                        )}
+                        {showsMargin && <Margin isFiltered={filter !== NO_FILTER} />}
+                      </>
+                    )}
+                  </div>
                 </div>
               </div>
             </div>
+            {reader && mode === null && <ReviewLayer isForemost={isForemost} />}
           </div>
-        </div>
-        {mode === 'correct' && (
-          <CorrectText
-            article={article}
-            versionId={versionId}
-            blocks={blocks}
-            onClose={() => setMode(null)}
-          />
-        )}
-        {mode === 'compare' && (
-          <CompareVersions article={article} versionId={versionId} onClose={() => setMode(null)} />
-        )}
-      </section>
+          {mode === 'correct' && (
+            <CorrectText
+              article={article}
+              versionId={versionId}
+              blocks={blocks}
+              onClose={() => setMode(null)}
+            />
+          )}
+          {mode === 'compare' && (
+            <CompareVersions article={article} versionId={versionId} onClose={() => setMode(null)} />
+          )}
+        </section>
+      </ReviewContext>
     </ReaderContext>
   )
 }

@@ -1,30 +1,9 @@
 import { type Command, useCommands } from '@renderer/navigation/commands'
 import { countNotAbove } from '@shared/anchoring/tokens'
-import { type RefObject, useEffect, useId } from 'react'
-import { create } from 'zustand'
+import { useEffect } from 'react'
 import { type TaskKind, useReader } from './reader-context'
 import type { CaretMode } from './use-caret'
 import { type PassageActions, usePassageActions } from './use-passage-actions'
-
-/** Which of several readers side by side the keys are meant for: the one that was used last. */
-const useForemost = create<{ readonly key: string | null }>(() => ({ key: null }))
-
-function useIsForemost(frame: RefObject<HTMLElement | null>): boolean {
-  const key = useId()
-  const foremost = useForemost((state) => state.key)
-  useEffect(() => {
-    const element = frame.current
-    const claim = () => useForemost.setState({ key })
-    element?.addEventListener('focusin', claim)
-    element?.addEventListener('pointerdown', claim)
-    return () => {
-      element?.removeEventListener('focusin', claim)
-      element?.removeEventListener('pointerdown', claim)
-      useForemost.setState((state) => (state.key === key ? { key: null } : state))
-    }
-  }, [frame, key])
-  return foremost === null || foremost === key
-}
 
 const FORMS: readonly { kind: TaskKind; title: string; keys: string }[] = [
   { kind: 'quote', title: 'Keep the passage as a quote', keys: 'q' },
@@ -88,15 +67,15 @@ function useWalk(): (step: 1 | -1) => void {
 }
 
 interface ReaderCommandsProps {
-  readonly frame: RefObject<HTMLElement | null>
+  /** Whether this reader is the one that keys are meant for. */
+  readonly isForemost: boolean
   readonly caret: CaretMode
   readonly find: () => void
   readonly toggleOutline: () => void
 }
 
 /** The keys of the reader. */
-export function ReaderCommands({ frame, caret, find, toggleOutline }: ReaderCommandsProps) {
-  const isForemost = useIsForemost(frame)
+export function ReaderCommands({ isForemost, caret, find, toggleOutline }: ReaderCommandsProps) {
   const { page } = useReader()
   const actions = usePassageActions()
   const walk = useWalk()

@@ -19,6 +19,7 @@ import { useMemo } from 'react'
 import styles from './Reader.module.css'
 import { useReader } from './reader-context'
 import { MEASURES, type ReadingSettings, SIZES } from './reading-settings'
+import { ReviewTool } from './review/ReviewTool'
 import { NO_FILTER, PASSAGE_KINDS, type PassageFilter, type PassageKind } from './shown-passages'
 import { useAfterPaint } from './use-after-paint'
 import { type VersionMode, VersionTools } from './versions/VersionTools'
@@ -83,6 +84,7 @@ export function ReaderTools(props: ReaderToolsProps) {
         onClick={() => changeSettings({ face: face === 'sans' ? 'serif' : 'sans' })}
       />
       <span className={styles.spring} />
+      <ReviewTool />
       <VersionTools show={props.showVersions} />
       <Filter filter={props.filter} setFilter={props.setFilter} />
       <IconButton

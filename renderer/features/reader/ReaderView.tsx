@@ -3,6 +3,7 @@ import { useRecord } from '@renderer/storage/queries/notebook-view'
 import { EmptyState } from '@renderer/ui/EmptyState'
 import type { Id } from '@shared/base/ids'
 import { OpenArticle } from './OpenArticle'
+import type { ReviewKind } from './review/review-list'
 
 interface ReaderViewProps {
   readonly id: Id
@@ -10,10 +11,12 @@ interface ReaderViewProps {
   readonly annotation?: Id | undefined
   /** A version other than the current one. */
   readonly version?: Id | undefined
+  /** What to go through at once of the program's suggestions. */
+  readonly review?: ReviewKind | undefined
 }
 
 /** An article to read and to annotate. */
-export function ReaderView({ id, annotation, version }: ReaderViewProps) {
+export function ReaderView({ id, annotation, version, review }: ReaderViewProps) {
   const article = useRecord('article', id)
   const versionId = version ?? article?.fields.currentVersion ?? id
   const blocks = useBlocks(versionId)
@@ -36,6 +39,7 @@ export function ReaderView({ id, annotation, version }: ReaderViewProps) {
       versionId={versionId}
       blocks={blocks}
       annotation={annotation}
+      review={review}
     />
   )
 }

@@ -7,6 +7,11 @@ export { ReaderView } from './ReaderView'
 export const readerFeature = feature({
   view: 'article',
   View: ({ route }) =>
-    createElement(ReaderView, { id: route.id, annotation: route.annotation, version: route.version }),
+    createElement(ReaderView, {
+      id: route.id,
+      annotation: route.annotation,
+      version: route.version,
+      review: route.review,
+    }),
   titleOf: ({ id }, view) => view.find('article', id)?.fields.title || 'Untitled article',
 })

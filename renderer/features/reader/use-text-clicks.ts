@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react'
 import type { ShownPassages } from './shown-passages'
 
 /** Whether a point lies on the letters around an offset, and not merely nearest to them. */
-function isOnText(page: ReadingPage, offset: number, x: number, y: number): boolean {
+export function isOnText(page: ReadingPage, offset: number, x: number, y: number): boolean {
   const around = rangeOf(
     page.surface,
     Math.max(0, offset - 1),

@@ -13,6 +13,10 @@ interface FormFrameProps {
 /** A small form: Enter saves from any field, Shift and Enter break a line, Escape leaves. */
 export function FormFrame({ label, save, cancel, canSave = true, children }: FormFrameProps) {
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault()
+      cancel()
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.defaultPrevented || event.nativeEvent.isComposing)
       return
     if (event.target instanceof HTMLButtonElement) return

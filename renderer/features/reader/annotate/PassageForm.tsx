@@ -1,5 +1,5 @@
 import { assertNever } from '@shared/base/assert'
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { type PassageTask, useReader } from '../reader-context'
 import { useWindowOf } from '../use-reading-page'
 import styles from './Annotate.module.css'
@@ -31,7 +31,7 @@ function formOf(task: PassageTask) {
 
 /** The form that is open, under its passage; Escape leaves it. */
 export function PassageForm({ task }: { task: PassageTask }) {
-  const { page, endTask } = useReader()
+  const { page } = useReader()
   const popover = useRef<HTMLDivElement>(null)
   useWindowOf(page)
   const [start, end] = task.spans[0] ?? [0, 0]
@@ -45,11 +45,6 @@ export function PassageForm({ task }: { task: PassageTask }) {
     if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
     form?.scrollIntoView({ block: 'nearest' })
   }, [])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    endTask()
-  }
   return (
     <div
       ref={popover}
@@ -58,7 +53,6 @@ export function PassageForm({ task }: { task: PassageTask }) {
       tabIndex={-1}
       className={styles.popover}
       style={{ top: bottom + 8 }}
-      onKeyDown={onKeyDown}
     >
       <h2 className={styles.popoverTitle}>{TITLES[task.kind]}</h2>
       {formOf(task)}

@@ -1,10 +1,10 @@
 import '@renderer/ui/tokens.css'
+import { FEATURES } from '@renderer/app/features'
 import { KeyBindings } from '@renderer/app/KeyBindings'
 import { TaskStatus } from '@renderer/app/TaskStatus'
 import { guardScriptSinks } from '@renderer/app/trusted-types'
 import { useGlobalCommands } from '@renderer/app/use-global-commands'
 import { useIncomingFiles } from '@renderer/app/use-incoming-files'
-import { InboxView } from '@renderer/features/inbox/InboxView'
 import { ReaderView } from '@renderer/features/reader'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { openNotebook } from '@renderer/storage/open-notebook'
@@ -20,14 +20,13 @@ const NO_KEYS = {}
 function Page({ article }: { article: Id }) {
   const route = useNavigation(({ tabs, active }) => tabs.find(({ key }) => key === active)?.route)
   useIncomingFiles()
+  const feature = FEATURES.find(({ view }) => view === route?.view)
   useGlobalCommands({ openPalette: () => {}, showKeys: () => {} })
   return (
     <>
       <main style={{ height: 'calc(100vh - 1.5rem)', containerType: 'inline-size' }}>
-        {route?.view === 'inbox' ? (
-          <InboxView route={route} />
-        ) : route?.view === 'article' ? (
-          <ReaderView id={route.id} annotation={route.annotation} version={route.version} />
+        {feature && route && route.view !== 'library' ? (
+          <feature.View route={route as never} />
         ) : (
           <ReaderView id={article} />
         )}
@@ -40,7 +39,7 @@ function Page({ article }: { article: Id }) {
   )
 }
 
-/** The reader alone, on a notebook filled as the address asks: for looking at it and for its tests. */
+/** The views without the frame around them, on a notebook filled as the address asks: for looking at them and for their tests. */
 async function start(): Promise<void> {
   guardScriptSinks()
   const query = new URLSearchParams(location.search)

@@ -1,0 +1,49 @@
+import type { Span } from './found-quote'
+import type { ClaimSuggestion, QuoteSuggestion, Suggestions } from './suggestions'
+
+/** Below these a suggestion is doubtful: it is held back until it is asked for. */
+const SURE_QUOTE = 0.5
+const SURE_CLAIM = 0.4
+
+/** Something suggested, a quote or a sentence worth checking. */
+export type Suggested = QuoteSuggestion | ClaimSuggestion
+
+export function isQuoteSuggestion(suggestion: Suggested): suggestion is QuoteSuggestion {
+  return 'spans' in suggestion
+}
+
+/** All stretches of a suggestion, in text order; UTF-16. */
+export function spansOfSuggestion(suggestion: Suggested): readonly Span[] {
+  return isQuoteSuggestion(suggestion) ? suggestion.spans : [suggestion.span]
+}
+
+/** How sure the program is, 0 to 1. */
+export function surenessOf(suggestion: Suggested): number {
+  return isQuoteSuggestion(suggestion) ? suggestion.confidence : suggestion.score
+}
+
+/** Whether a suggestion is held back until it is asked for. */
+export function isDoubtful(suggestion: Suggested): boolean {
+  return surenessOf(suggestion) < (isQuoteSuggestion(suggestion) ? SURE_QUOTE : SURE_CLAIM)
+}
+
+const holds = (outer: QuoteSuggestion, inner: QuoteSuggestion) =>
+  outer !== inner &&
+  outer.speakerKey === inner.speakerKey &&
+  inner.spans.every(([start, end]) => outer.spans.some(([from, to]) => from <= start && end <= to))
+
+/** Words quoted within a reported sentence are part of it: one decision for both, while the sentence waits. */
+function withoutParts(quotes: readonly QuoteSuggestion[]): QuoteSuggestion[] {
+  const sure = quotes.filter((quote) => !isDoubtful(quote))
+  return quotes.filter((quote) => !sure.some((outer) => holds(outer, quote)))
+}
+
+/** What waits for a decision: quotes in text order, sentences worth checking with the most promising first. */
+export function waitingAmong(
+  found: Suggestions,
+  isSettled: (suggestion: { key: string; spans: readonly Span[] }) => boolean,
+): Suggestions {
+  const waits = (suggestion: Suggested) =>
+    !isSettled({ key: suggestion.key, spans: spansOfSuggestion(suggestion) })
+  return { quotes: withoutParts(found.quotes.filter(waits)), claims: found.claims.filter(waits) }
+}
