@@ -32,7 +32,7 @@ export function StatusLine() {
     <footer className={styles.line}>
       <span
         role={saving.state === 'failing' ? 'alert' : 'status'}
-        className={saving.state === 'failing' ? styles.failing : undefined}
+        className={saving.state === 'failing' ? styles.failing : styles.saved}
         data-save-state={saving.state}
       >
         {describeSaving(saving)}

@@ -7,10 +7,18 @@ import { removeRecords } from '@renderer/workflows/edit-article'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Note } from '@shared/domain/note'
 import { Lock, LockOpen, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import styles from './Notes.module.css'
 import { useNoteDraft } from './use-note-draft'
 import { useReferenceSource } from './use-reference-source'
+
+/** From the title one goes on to the text, by Enter or Tab; what can be done with the note comes after that. */
+function goOnToText(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.nativeEvent.isComposing) return
+  if (event.key !== 'Enter' && (event.key !== 'Tab' || event.shiftKey)) return
+  event.preventDefault()
+  event.currentTarget.closest('article')?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
+}
 
 /** One note: its title, its text, and what refers to it. */
 export function NotePage({ note }: { note: Note }) {
@@ -39,6 +47,7 @@ export function NotePage({ note }: { note: Note }) {
             setTitle(event.target.value)
             write({ title: event.target.value })
           }}
+          onKeyDown={goOnToText}
         />
         <Button
           look="quiet"
