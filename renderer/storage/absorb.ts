@@ -1,6 +1,7 @@
 import type { Stamp } from '@shared/base/clock'
 import { type Failure, fail, ok, type Result } from '@shared/base/result'
 import { batchOfMerge } from './absorb-batch'
+import { planDecided } from './absorb-decided'
 import { type AbsorbPlan, latestOf, planAbsorb, Stopped } from './absorb-plan'
 import { writeBatch } from './batch'
 import type { Absorbed, AbsorbReport, Progress } from './notebook'
@@ -42,8 +43,11 @@ async function absorbInTurn(
 ): Promise<Result<AbsorbReport>> {
   try {
     const plan = await planAbsorb(parts.state, incoming, () => readKnownNotes(parts), progress, signal)
-    if (plan.records.length === 0 && plan.notes.length === 0) return ok(reportOf(plan, null))
-    return await writePlan(parts, plan)
+    const whole = await planDecided(parts, plan, incoming.decided)
+    if (!whole.ok) return whole
+    const { records, notes } = whole.value
+    if (records.length === 0 && notes.length === 0) return ok(reportOf(plan, null))
+    return await writePlan(parts, whole.value)
   } catch (error) {
     if (error instanceof Stopped) return fail('stopped', 'The import was stopped; nothing was changed.')
     throw error

@@ -32,6 +32,8 @@ export type Progress = (done: number, total: number) => void
 export interface Absorbed {
   readonly histories: Iterable<RecordHistory> | AsyncIterable<RecordHistory>
   readonly notes: readonly TransactionNote[]
+  /** What the user decided about what comes, as a change of their own on top of it: part of the same step. */
+  readonly decided?: { readonly intent: string; readonly edits: readonly Edit[] }
 }
 
 export interface AbsorbReport {

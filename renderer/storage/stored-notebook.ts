@@ -1,9 +1,8 @@
 import type { Clock } from '@shared/base/clock'
 import type { Id } from '@shared/base/ids'
 import { fail, ok, type Result } from '@shared/base/result'
-import { compose, create, type Edit } from '@shared/changes/compose'
-import { findFault, type RecordHistory, type Transaction } from '@shared/changes/transaction'
-import { HUES } from '@shared/domain/annotation'
+import { compose, type Edit } from '@shared/changes/compose'
+import type { RecordHistory, Transaction } from '@shared/changes/transaction'
 import type { RecordState } from '@shared/domain/record'
 import { historiesOf } from '@shared/notebook/entry'
 import type { Step } from '@shared/notebook/undo-stacks'
@@ -15,6 +14,7 @@ import type { LogFollower } from './log-follower'
 import type { LogReader } from './log-reader'
 import type { Absorbed, AbsorbReport, Notebook, Observable, Progress, SaveState, UndoState } from './notebook'
 import type { NotebookState } from './notebook-state'
+import { findTransactionFault, withOwnRecord } from './own-change'
 import { readBlocks, readHistories, readNotes } from './read-notebook'
 import type { Saver } from './saver'
 import { editsThatUndo } from './undo-edits'
@@ -125,7 +125,7 @@ export class StoredNotebook implements Notebook {
   async #make(intent: string, edits: readonly Edit[], undone?: Step): Promise<Result<Made>> {
     const { state, clock, undoLog, saver } = this.#parts
     const find = (id: Id) => state.memory.get(id) as RecordState | undefined
-    const transaction = compose(clock, intent, this.#signed(edits), find, undone?.stamp)
+    const transaction = compose(clock, intent, withOwnRecord(this.#parts, edits, find), find, undone?.stamp)
     if (!transaction) return ok(null)
     const fault = findTransactionFault(transaction, find)
     if (fault) return fail('transaction-invalid', `This change cannot be kept: ${fault}.`)
@@ -135,27 +135,4 @@ export class StoredNotebook implements Notebook {
     state.memory.put(states)
     return ok({ transaction, saved })
   }
-
-  /** The contributor's own record comes with their first change, so that a notebook that only reads adds nobody. */
-  #signed(edits: readonly Edit[]): readonly Edit[] {
-    const { contributor } = this
-    if (edits.length === 0 || this.view.get(contributor)) return edits
-    if (edits.some(({ record }) => record === contributor)) return edits
-    const color = HUES[Number.parseInt(contributor.slice(-2), 16) % HUES.length] ?? HUES[0]
-    const fields = { name: this.#parts.contributorName, publicKey: null, color }
-    return [create('contributor', contributor, fields), ...edits]
-  }
-}
-
-function findTransactionFault(
-  { changes }: Transaction,
-  find: (id: Id) => RecordState | undefined,
-): string | null {
-  for (const { record, kind, set, was } of changes) {
-    const before = find(record)
-    if (before && before.kind !== kind) return `a record is a ${before.kind}, not a ${kind}`
-    const fault = findFault(kind, set, was, before === undefined)
-    if (fault !== null) return `a ${kind} ${fault}`
-  }
-  return null
 }

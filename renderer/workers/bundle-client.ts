@@ -1,4 +1,5 @@
 import { type Failure, fail, ok, type Result } from '@shared/base/result'
+import type { Unlock } from '@shared/bundle/encryption'
 import type { BundleSource } from '@shared/bundle/source'
 import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
 import { KINDS, type Kind } from '@shared/domain/kinds'
@@ -93,10 +94,10 @@ export interface OpenedBundle extends OpenedInfo {
   close(): void
 }
 
-/** Opens a bundle in a worker. Bytes are handed over; a Blob is read piece by piece. */
+/** Opens a bundle in a worker, an encrypted one with what unlocks it. Bytes are handed over; a Blob is read piece by piece. */
 export function openBundleInWorker(
   bytes: Uint8Array | Blob,
-  { progress, signal }: BundleWork = {},
+  { progress, signal, unlock }: BundleWork & { readonly unlock?: Unlock } = {},
 ): Promise<Result<OpenedBundle>> {
   const worker = startWorker()
   return new Promise((resolve, reject) => {
@@ -111,7 +112,7 @@ export function openBundleInWorker(
     }
     worker.onerror = (event) => reject(new Error(event.message || 'Reading the bundle has stopped.'))
     signal?.addEventListener('abort', () => refuse(STOPPED), { once: true })
-    worker.postMessage({ type: 'read', bytes } satisfies BundleRequest)
+    worker.postMessage({ type: 'read', bytes, ...(unlock ? { unlock } : {}) } satisfies BundleRequest)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from '@shared/base/ids'
 import type { Failure } from '@shared/base/result'
+import type { Lock, Unlock } from '@shared/bundle/encryption'
 import type { BundleContents } from '@shared/bundle/read-bundle'
 import type { SigningKeys } from '@shared/bundle/signature'
 import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
@@ -19,6 +20,8 @@ export interface WriteRequest {
   readonly privateNotes?: boolean
   /** Signs the bundle. */
   readonly keys?: SigningKeys
+  /** Encrypts it. */
+  readonly lock?: Lock
 }
 
 export type BundleRequest =
@@ -27,7 +30,7 @@ export type BundleRequest =
   | { readonly type: 'items'; readonly items: readonly StreamItem[]; readonly done: boolean }
   /** The last chunk was taken: make the next. */
   | { readonly type: 'taken' }
-  | { readonly type: 'read'; readonly bytes: Uint8Array | Blob }
+  | { readonly type: 'read'; readonly bytes: Uint8Array | Blob; readonly unlock?: Unlock }
   | { readonly type: 'more'; readonly stream: StreamName; readonly start: boolean }
 
 /** What is told of an opened bundle. */

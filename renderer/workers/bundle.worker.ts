@@ -1,10 +1,13 @@
+import { ok } from '@shared/base/result'
 import type { ByteSource } from '@shared/bundle/container/byte-source'
+import { decryptBundle, isEncrypted, type Unlock } from '@shared/bundle/encryption'
 import { BundleFailure } from '@shared/bundle/failure'
 import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
 import { signerOf } from '@shared/bundle/signature'
 import type { BundleSource, Stream } from '@shared/bundle/source'
 import { writeBundle } from '@shared/bundle/write-bundle'
 import type { BundleAnswer, BundleRequest, StreamItem, StreamName, WriteRequest } from './bundle-messages'
+import { lockChunks } from './lock-chunks'
 
 const AT_ONCE = 500
 const scope = self as unknown as Worker
@@ -42,6 +45,7 @@ async function write({
   fullText = true,
   privateNotes = false,
   keys,
+  lock,
 }: WriteRequest): Promise<void> {
   const options = { name, fullText, privateNotes, progress }
   const chunks = writeBundle(page, {
@@ -49,7 +53,7 @@ async function write({
     ...(only ? { only: new Set(only) } : {}),
     ...(keys ? { signer: signerOf(keys) } : {}),
   })
-  for await (const chunk of chunks) {
+  for await (const chunk of lock ? lockChunks(chunks, lock) : chunks) {
     const bytes = new Uint8Array(chunk)
     await askPage({ type: 'chunk', bytes }, [bytes.buffer])
   }
@@ -65,7 +69,15 @@ function blobAsSource(blob: Blob): ByteSource {
   }
 }
 
-async function read(bytes: Uint8Array | Blob): Promise<void> {
+async function unlocked(bytes: Uint8Array | Blob, unlock: Unlock) {
+  const locked = bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes
+  return isEncrypted(locked) ? decryptBundle(locked, unlock) : ok(locked)
+}
+
+async function read(given: Uint8Array | Blob, unlock?: Unlock): Promise<void> {
+  const opening = unlock ? await unlocked(given, unlock) : ok(given)
+  if (!opening.ok) return answer({ type: 'failed', failure: opening.error })
+  const bytes = opening.value
   const contents = await readBundle(bytes instanceof Blob ? blobAsSource(bytes) : bytes, { progress })
   if (!contents.ok) {
     answer({ type: 'failed', failure: contents.error })
@@ -106,7 +118,7 @@ function failWith(error: unknown): void {
 
 self.onmessage = ({ data }: MessageEvent<BundleRequest>) => {
   if (data.type === 'write') write(data).catch(failWith)
-  else if (data.type === 'read') read(data.bytes).catch(failWith)
+  else if (data.type === 'read') read(data.bytes, data.unlock).catch(failWith)
   else if (data.type === 'more') giveMore(data.stream, data.start).catch(failWith)
   else deliver(data)
 }

@@ -1,9 +1,10 @@
 import type { Id } from '@shared/base/ids'
 import { fail, type Result } from '@shared/base/result'
-import { edit } from '@shared/changes/compose'
+import { type Edit, edit } from '@shared/changes/compose'
 import type { Transaction } from '@shared/changes/transaction'
-import type { Entity, EntityFields } from '@shared/domain/entity'
+import type { EntityFields } from '@shared/domain/entity'
 import { memberField } from '@shared/domain/member-fields'
+import { planEntityMerge } from '@shared/notebook/merge-entities'
 import type { WorkflowContext } from './workflow-context'
 
 type Saved = Promise<Result<Transaction | null>>
@@ -13,23 +14,13 @@ export function editEntity({ notebook }: WorkflowContext, id: Id, fields: Partia
   return notebook.commit('edit-person', [edit('entity', id, fields)])
 }
 
-/** All names of both, without repeating, the kept one's own name left out. */
-function namesOf(kept: Entity, other: Entity): string[] {
-  const names = new Set([...kept.fields.aliases, other.fields.name, ...other.fields.aliases])
-  names.delete(kept.fields.name)
-  return [...names].sort()
-}
-
 /** Says that two entries are one: everything said of `other` counts for `kept` from now on. Splitting takes it back. */
 export async function mergeEntities({ notebook }: WorkflowContext, keptId: Id, otherId: Id): Saved {
   const kept = notebook.view.find('entity', keptId)
   const other = notebook.view.find('entity', otherId)
   if (!kept || !other || keptId === otherId)
     return fail('merge-impossible', 'Choose two different entries to merge.')
-  return notebook.commit('merge-people', [
-    edit('entity', otherId, { mergedInto: keptId }),
-    edit('entity', keptId, { aliases: namesOf(kept, other), role: kept.fields.role ?? other.fields.role }),
-  ])
+  return notebook.commit('merge-people', planEntityMerge(kept, other))
 }
 
 /** Takes an entry out of the one it was merged into; its names go with it. */
@@ -46,10 +37,15 @@ export async function splitEntity({ notebook }: WorkflowContext, id: Id): Saved 
   ])
 }
 
-/** Says that two look-alikes are not the same, so that it is never proposed again. */
-export function keepApart({ notebook }: WorkflowContext, one: Id, other: Id): Saved {
-  return notebook.commit('keep-apart', [
+/** The wishes that say that two entries are not one, so that it is never proposed again. */
+export function planApart(one: Id, other: Id): Edit[] {
+  return [
     edit('entity', one, { [memberField('apart', other)]: true }),
     edit('entity', other, { [memberField('apart', one)]: true }),
-  ])
+  ]
+}
+
+/** Says that two look-alikes are not the same. */
+export function keepApart({ notebook }: WorkflowContext, one: Id, other: Id): Saved {
+  return notebook.commit('keep-apart', planApart(one, other))
 }

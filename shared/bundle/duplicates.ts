@@ -3,6 +3,7 @@ import type { Article } from '../domain/article'
 import type { Entity } from '../domain/entity'
 import type { AnyRecord } from '../domain/kinds'
 import type { Version } from '../domain/version'
+import { findEntity } from '../notebook/find-entity'
 import type { NotebookView } from '../notebook/notebook-view'
 
 /** An incoming record that may be one that the notebook has already. */
@@ -43,7 +44,10 @@ export function nameKey(name: string): string {
     .trim()
 }
 
-/** Proposes pairs among the notebook's records and the added ones; entities only of the same type and not marked as different. */
+/**
+ * Proposes pairs among the notebook's records and the added ones, which may be its own: then each pair comes once. Entities only of the
+ * same type; none that were said to be different.
+ */
 export function findDuplicates(view: NotebookView, added: readonly AnyRecord[]): Duplicate[] {
   const articles = added.filter((record): record is Article => record.kind === 'article')
   const entities = added.filter((record): record is Entity => record.kind === 'entity')
@@ -58,6 +62,12 @@ function articleKeys({ id, fields }: Article, hashes: ReadonlyMap<Id, readonly s
   if (address) keys.push(['address', address])
   for (const hash of hashes.get(id) ?? []) keys.push(['text', hash])
   return keys
+}
+
+/** Whether somebody said of either that it is not the other. */
+function areApart(view: NotebookView, ours: Id, theirs: Article | Entity): boolean {
+  const own = view.get(ours)?.fields as { readonly [field: string]: unknown } | undefined
+  return theirs.fields[`apart:${ours}`] === true || own?.[`apart:${theirs.id}`] === true
 }
 
 function hashesOf(versions: readonly Version[]): Map<Id, string[]> {
@@ -82,7 +92,8 @@ function findArticles(
   return added.flatMap((article): Duplicate | [] => {
     for (const [reason, key] of articleKeys(article, theirHashes)) {
       const ours = known.get(`${reason} ${key}`)
-      if (ours && ours !== article.id) return { kind: 'article', ours, theirs: article.id, reason }
+      if (ours && ours !== article.id && !areApart(view, ours, article))
+        return { kind: 'article', ours, theirs: article.id, reason }
     }
     return []
   })
@@ -94,11 +105,13 @@ function entityKeys({ fields }: Entity): string[] {
 
 function findEntities(view: NotebookView, added: readonly Entity[]): Duplicate[] {
   const known = new Map<string, Id>()
-  for (const entity of view.all('entity')) for (const key of entityKeys(entity)) known.set(key, entity.id)
+  for (const entity of view.all('entity'))
+    for (const key of entityKeys(entity)) known.set(key, findEntity(view, entity.id)?.id ?? entity.id)
   return added.flatMap((entity): Duplicate | [] => {
+    if (entity.fields.mergedInto !== null) return []
     const ours = entityKeys(entity)
       .map((key) => known.get(key))
-      .find((id) => id !== undefined && id !== entity.id && entity.fields[`apart:${id}`] !== true)
+      .find((id) => id !== undefined && id !== entity.id && !areApart(view, id, entity))
     return ours ? { kind: 'entity', ours, theirs: entity.id, reason: 'name' } : []
   })
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../base/result'
+import { catchFailure, refuse } from './failure'
 
 /** How a bundle is locked: by a passphrase, or for the holders of age keys (`age1…`). */
 export type Lock = { readonly passphrase: string } | { readonly recipients: readonly string[] }
@@ -13,17 +14,34 @@ export function isEncrypted(bytes: Uint8Array): boolean {
   )
 }
 
-/** Locks a bundle as an age file (`NAME.florilegium.age`). Deriving a key from a passphrase takes about a second: call it in a worker. */
-export async function encryptBundle(bundle: Uint8Array, lock: Lock): Promise<Result<Uint8Array>> {
+const BAD_RECIPIENT = 'One of the keys to encrypt for is not an age key (“age1…”).'
+
+/** Whether a text is an age key to encrypt for (`age1…`). */
+export async function isRecipient(key: string): Promise<boolean> {
+  const { Encrypter } = await import('age-encryption')
+  try {
+    new Encrypter().addRecipient(key)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What encrypts under a lock; refuses keys that are none. */
+export async function newEncrypter(lock: Lock) {
   const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
-  try {
-    if ('passphrase' in lock) encrypter.setPassphrase(lock.passphrase)
-    else for (const recipient of lock.recipients) encrypter.addRecipient(recipient)
-  } catch {
-    return fail('recipient-invalid', 'One of the keys to encrypt for is not an age key (“age1…”).')
+  if ('passphrase' in lock) encrypter.setPassphrase(lock.passphrase)
+  for (const recipient of 'passphrase' in lock ? [] : lock.recipients) {
+    if (!(await isRecipient(recipient))) refuse('recipient-invalid', BAD_RECIPIENT)
+    encrypter.addRecipient(recipient)
   }
-  return ok(await encrypter.encrypt(bundle))
+  return encrypter
+}
+
+/** Locks a bundle as an age file (`NAME.florilegium.age`). Deriving a key from a passphrase takes about a second: call it in a worker. */
+export function encryptBundle(bundle: Uint8Array, lock: Lock): Promise<Result<Uint8Array>> {
+  return catchFailure(async () => (await newEncrypter(lock)).encrypt(bundle))
 }
 
 /** Opens an age file; a wrong passphrase or key and a changed file look alike, and are told in one sentence. */

@@ -1,6 +1,7 @@
 import { mergeHistories, previewMerge } from '../changes/merge'
 import type { RecordHistory, TransactionNote } from '../changes/transaction'
 import { KINDS } from '../domain/kinds'
+import { effectOf } from './preview-bundle'
 import type { BundleSource, Stream } from './source'
 
 /** What a merge did to the records of the first source. */
@@ -56,7 +57,7 @@ export async function tallyMerge(ours: BundleSource, theirs: BundleSource): Prom
     if (!preview) return
     if (!mine) tally.added += 1
     else tally.updated += 1
-    if (preview.after.differences && !preview.before?.differences) tally.conflicts += 1
+    if (effectOf(preview.before, preview.after) === 'differing') tally.conflicts += 1
   })
 
   for (const kind of KINDS) for await (const _history of merged.histories(kind));

@@ -13,7 +13,8 @@ function withoutText(history: RecordHistory): RecordHistory {
   return { ...history, changes }
 }
 
-const isPrivateNote = (history: RecordHistory) =>
+/** Whether a history is of a note that its author keeps to themselves. */
+export const isPrivateNote = (history: RecordHistory) =>
   history.kind === 'note' && foldRecord(history).fields.private === true
 
 /** The stamps of a source's changes: their transactions' notes go along, others do not. */

@@ -5,7 +5,13 @@ import type { MemberFields } from './member-fields'
 import type { CommonFields, RecordState } from './record'
 
 /** A captured text's metadata; its text lives in its versions. */
-export interface ArticleFields extends CommonFields, MemberFields<'tag'> {
+export interface ArticleFields
+  extends CommonFields,
+    MemberFields<'tag'>,
+    /** Articles that look like this one and are not. */
+    MemberFields<'apart'>,
+    /** The article that this one turned out to be another copy of; it has this one's versions and passages now. */
+    MemberFields<'joined'> {
   readonly title: string
   readonly authors: readonly string[]
   /** The line that names the authors, as printed. */
@@ -45,5 +51,5 @@ export const articleChecks: FieldChecks<ArticleFields> = {
     currentVersion: anyId,
     origin: nullable(text(1_000)),
   },
-  members: ['tag'],
+  members: ['tag', 'apart', 'joined'],
 }

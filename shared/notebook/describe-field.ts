@@ -20,6 +20,12 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   origin: 'Reporting comes from',
   target: 'Passage',
   motivation: 'Kind of mark',
+  from: 'From',
+  to: 'To',
+  entityType: 'Kind',
+  blocks: 'Text',
+  settings: 'Settings',
+  view: 'Where',
   color: 'Colour',
   comment: 'Comment',
   claimId: 'Claim',
@@ -46,16 +52,27 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 }
 
 /** What a field is called on screen; sets name their member. */
-export function describeField(view: NotebookView, field: string): string {
+export function describeField(view: Pick<NotebookView, 'get'>, field: string): string {
   const [prefix, member] = field.split(':')
   if (member === undefined) return FIELD_NAMES[field] ?? field
   const record = view.get(member)
-  const name = record ? describeRecord(view, record) : member
-  return prefix === 'tag' ? `Tag “${name}”` : prefix === 'at' ? 'Place in another version' : name
+  const name = record ? describeRecord(view, record) : 'something no longer here'
+  switch (prefix) {
+    case 'tag':
+      return `Tag “${name}”`
+    case 'at':
+      return 'Place in another version'
+    case 'apart':
+      return `Not the same as “${name}”`
+    case 'joined':
+      return `A copy of “${name}”`
+    default:
+      return name
+  }
 }
 
 /** A field's value in words; ids become names, texts of notes their plain words. */
-export function describeValue(view: NotebookView, value: Json): string {
+export function describeValue(view: Pick<NotebookView, 'get'>, value: Json): string {
   if (value === null || value === '') return 'Nothing'
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (isId(value)) {

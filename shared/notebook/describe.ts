@@ -33,7 +33,7 @@ export function describeKind(record: AnyRecord): string {
 }
 
 /** One line that names a record wherever it is mentioned. */
-export function describeRecord(view: NotebookView, record: AnyRecord): string {
+export function describeRecord(view: Pick<NotebookView, 'get'>, record: AnyRecord): string {
   switch (record.kind) {
     case 'article':
       return record.fields.title || 'Untitled article'
@@ -61,7 +61,7 @@ export function describeRecord(view: NotebookView, record: AnyRecord): string {
   }
 }
 
-function describeQuote(view: NotebookView, annotationId: string): string {
+function describeQuote(view: Pick<NotebookView, 'get'>, annotationId: string): string {
   const annotation = view.get(annotationId)
   return annotation?.kind === 'annotation' ? passageText(annotation) : 'Quote'
 }

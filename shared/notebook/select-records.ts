@@ -1,90 +1,73 @@
 import type { Id } from '../base/ids'
-import type { AnyRecord } from '../domain/kinds'
-import { tagsOf } from '../domain/member-fields'
-import { referencesOf } from '../domain/note'
+import { membersOf } from '../domain/member-fields'
+import { needsOf } from './needs'
 import type { NotebookView } from './notebook-view'
 
-/** Records without which a record can't be understood. */
-function needsOf(view: NotebookView, record: AnyRecord): readonly Id[] {
-  const tags =
-    'text' in record.fields || 'title' in record.fields || record.kind === 'annotation' ? tagsOf(record) : []
-  switch (record.kind) {
-    case 'article':
-      return [...view.by('versionsByArticle', record.id).map(({ id }) => id), ...tags]
-    case 'annotation':
-      return [record.fields.articleId, ...(record.fields.claimId ? [record.fields.claimId] : []), ...tags]
-    case 'quote':
-      return [
-        record.fields.annotationId,
-        ...(record.fields.speakerId ? [record.fields.speakerId] : []),
-        ...record.fields.reportedBy,
-      ]
-    case 'entity':
-    case 'tag': {
-      const parent = record.kind === 'tag' ? record.fields.parentId : null
-      return [record.fields.mergedInto, parent].filter((id) => id !== null)
-    }
-    case 'link':
-      return [record.fields.from, record.fields.to, record.fields.relation]
-    case 'note':
-      return [...referencesOf(record.fields.content), ...tags]
-    default:
-      return tags
+/** Which part of a notebook is meant. */
+export type Scope =
+  | { readonly reach: 'everything' }
+  /** Articles and tags, each with all that hangs on it. */
+  | { readonly reach: 'around'; readonly roots: readonly Id[] }
+  /** These things and no others, such as those of a graph, with what they cannot do without. */
+  | { readonly reach: 'exactly'; readonly things: readonly Id[] }
+
+/** A tag and all below it. */
+function tagsBelow(view: NotebookView, root: Id): Set<Id> {
+  const found = new Set<Id>()
+  const visit = (tag: Id) => {
+    if (found.has(tag)) return
+    found.add(tag)
+    for (const { id } of view.by('tagsByParent', tag)) visit(id)
   }
+  if (view.find('tag', root)) visit(root)
+  return found
 }
 
-/** Records that hang on an article or a tag: its passages, their quotes, what was decided, links between chosen ends. */
-function hangingOn(view: NotebookView, id: Id): readonly AnyRecord[] {
-  const articles = [...view.by('articlesByTag', id), ...(view.find('article', id) ? [id] : [])].map(
-    (found) => (typeof found === 'string' ? found : found.id),
-  )
+/** What hangs on an article: its passages, their quotes, what was decided. */
+function hangingOnArticle(view: NotebookView, article: Id): Id[] {
   return [
-    ...view.by('annotationsByTag', id),
-    ...view.by('claimsByTag', id),
-    ...articles.flatMap((article) => [
-      ...view.by('annotationsByArticle', article),
-      ...view.by('quotesByArticle', article),
-      ...view.by('decisionsByArticle', article),
-    ]),
-  ]
+    ...view.by('annotationsByArticle', article),
+    ...view.by('quotesByArticle', article),
+    ...view.by('decisionsByArticle', article),
+  ].map(({ id }) => id)
 }
 
-/** An article or a tag with all that hangs on it, closed so that nothing in it points outside of it, contributors included. */
-export function closeOver(view: NotebookView, root: Id): ReadonlySet<Id> {
+/** What bears one of the tags; an article that does brings along all that hangs on it. */
+function bearing(view: NotebookView, tags: ReadonlySet<Id>): Id[] {
+  if (tags.size === 0) return []
+  const kinds = ['article', 'annotation', 'claim', 'entity', 'note'] as const
+  const bearers = kinds.flatMap((kind) =>
+    view.all(kind).filter(({ fields }) => membersOf(fields, 'tag').some((tag) => tags.has(tag))),
+  )
+  return bearers.flatMap(({ kind, id }) => (kind === 'article' ? [id, ...hangingOnArticle(view, id)] : [id]))
+}
+
+function rootsOf(view: NotebookView, scope: Exclude<Scope, { reach: 'everything' }>): Id[] {
+  if (scope.reach === 'exactly') return [...scope.things]
+  return scope.roots.flatMap((root) => {
+    const tags = tagsBelow(view, root)
+    return [root, ...tags, ...bearing(view, tags), ...hangingOnArticle(view, root)]
+  })
+}
+
+/**
+ * The records of a part of the notebook, closed so that nothing in it points outside of it: with what its records need, the
+ * quotes on its passages, and the links between its ends. Null stands for everything. Contributors are not among them: who
+ * had a hand in a record only its history tells.
+ */
+export function selectRecords(view: NotebookView, scope: Scope): ReadonlySet<Id> | null {
+  if (scope.reach === 'everything') return null
   const chosen = new Set<Id>()
   const take = (id: Id) => {
     const record = view.get(id)
     if (!record || chosen.has(id)) return
     chosen.add(id)
-    needsOf(view, record).forEach(take)
+    for (const need of needsOf(record)) take(need)
+    if (record.kind === 'article') for (const version of view.by('versionsByArticle', id)) take(version.id)
   }
-  take(root)
-  for (const record of hangingOn(view, root)) take(record.id)
-  for (const annotation of view.all('annotation')) {
-    if (chosen.has(annotation.id))
-      for (const quote of view.by('quotesByAnnotation', annotation.id)) take(quote.id)
-  }
+  rootsOf(view, scope).forEach(take)
+  for (const id of [...chosen]) for (const quote of view.by('quotesByAnnotation', id)) take(quote.id)
   for (const link of view.all('link'))
     if (chosen.has(link.fields.from) && chosen.has(link.fields.to)) take(link.id)
-  for (const contributor of view.all('contributor')) take(contributor.id)
   return chosen
-}
-
-/** A summary of what was chosen (null: everything), in words. */
-export function countKinds(view: NotebookView, chosen: ReadonlySet<Id> | null): string {
-  const names = {
-    article: 'articles',
-    annotation: 'passages',
-    quote: 'quotes',
-    claim: 'claims',
-    entity: 'people',
-    link: 'links',
-    note: 'notes',
-  } as const
-  return Object.entries(names)
-    .map(([kind, name]) => {
-      const all = view.all(kind as keyof typeof names)
-      return `${chosen ? all.filter(({ id }) => chosen.has(id)).length : all.length} ${name}`
-    })
-    .join(', ')
 }

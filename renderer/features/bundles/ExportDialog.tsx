@@ -1,126 +1,176 @@
-import { runTask } from '@renderer/navigation/tasks'
+import { useNavigation } from '@renderer/navigation/navigation-store'
+import { announce } from '@renderer/navigation/tasks'
+import { useLocal } from '@renderer/storage/queries/local'
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
 import { Callout } from '@renderer/ui/Callout'
 import { Dialog } from '@renderer/ui/Dialog'
-import { Field, Select, TextInput } from '@renderer/ui/Field'
-import { exportBundle } from '@renderer/workflows/export-bundle'
+import { describeSize } from '@renderer/ui/describe-size'
+import { Field, TextInput } from '@renderer/ui/Field'
+import { type ExportChoice, exportBundle } from '@renderer/workflows/export-bundle'
+import { ownContributor } from '@renderer/workflows/name-contributor'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
-import { closeOver, countKinds } from '@shared/notebook/select-records'
-import { type FormEvent, useId, useState } from 'react'
+import { DEFAULT_SETTINGS } from '@shared/graph/graph-settings'
+import { selectRecords } from '@shared/notebook/select-records'
+import { type FormEvent, useId, useMemo, useState } from 'react'
 import styles from './Bundles.module.css'
+import { Choice } from './Choice'
+import { ExportLock } from './ExportLock'
+import { ExportScope } from './ExportScope'
+import { ExportSummary } from './ExportSummary'
+import { EMPTY_FORM, type ExportForm, findFaults, lockOf, scopeOf } from './export-form'
+import { Progress } from './Progress'
+import { useExportSummary } from './use-export-summary'
+import { useWork } from './use-work'
 
-type Scope = 'everything' | `article ${string}` | `tag ${string}`
-
-function Choice({
-  label,
-  checked,
-  onChange,
-}: {
-  label: string
-  checked: boolean
-  onChange: (checked: boolean) => void
-}) {
-  return (
-    <label className={styles.choice}>
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
-      {label}
-    </label>
-  )
-}
-
-function ScopeSelect({
-  attributes,
-  scope,
-  onChange,
-}: {
-  attributes: { id: string }
-  scope: Scope
-  onChange: (scope: Scope) => void
-}) {
+/** What the form's part of the notebook is; keeps its identity until the form or the notebook changes. */
+function useChoice(form: ExportForm, isOpen: boolean): ExportChoice | null {
   const view = useNotebookView()
-  return (
-    <Select {...attributes} value={scope} onChange={(event) => onChange(event.target.value as Scope)}>
-      <option value="everything">The whole notebook</option>
-      <optgroup label="One article with what hangs on it">
-        {view.all('article').map(({ id, fields }) => (
-          <option key={id} value={`article ${id}`}>
-            {fields.title || 'Untitled article'}
-          </option>
-        ))}
-      </optgroup>
-      <optgroup label="What carries a tag">
-        {view.all('tag').map(({ id, fields }) => (
-          <option key={id} value={`tag ${id}`}>
-            {fields.label}
-          </option>
-        ))}
-      </optgroup>
-    </Select>
-  )
+  const { revision } = view
+  const [settings] = useLocal<unknown>('graph:settings', DEFAULT_SETTINGS)
+  const tabs = useNavigation((state) => state.tabs)
+  const route = tabs.find((tab) => tab.route.view === 'graph')?.route
+  const focus = route?.view === 'graph' ? (route.focus ?? null) : null
+  const { reach, articles, tag, centre, depth, savedView, fullText, privateNotes } = form
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for the notebook, the fields for the form.
+  return useMemo(() => {
+    if (!isOpen) return null
+    const scope = scopeOf(view, form, { settings, focus })
+    return { only: selectRecords(view, scope), fullText, privateNotes }
+  }, [
+    isOpen,
+    revision,
+    settings,
+    focus,
+    reach,
+    articles,
+    tag,
+    centre,
+    depth,
+    savedView,
+    fullText,
+    privateNotes,
+  ])
 }
 
-/** Chooses what goes into a bundle and writes it. */
+/** Chooses what goes into a bundle, says what that is, and writes it. */
 export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const view = useNotebookView()
   const write = useWorkflow(exportBundle)
-  const form = useId()
-  const [name, setName] = useState('My notebook')
-  const [scope, setScope] = useState<Scope>('everything')
-  const [fullText, setFullText] = useState(true)
-  const [privateNotes, setPrivateNotes] = useState(false)
-  const [asZip, setAsZip] = useState(false)
+  const own = useWorkflow(ownContributor)()
+  const formId = useId()
+  const [form, setForm] = useState(EMPTY_FORM)
+  const [showsFaults, setShowsFaults] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
-  const only = scope === 'everything' ? null : closeOver(view, scope.split(' ')[1] ?? '')
+  const { work, run } = useWork()
+  const choice = useChoice(form, open)
+  const summary = useExportSummary(choice)
+  const faults = findFaults(form)
+  const change = (part: Partial<ExportForm>) => {
+    setForm((before) => ({ ...before, ...part }))
+    setSaved(null)
+  }
   const close = () => {
+    work?.stop()
     setFailure(null)
     setSaved(null)
+    setShowsFaults(false)
+    setForm((before) => ({ ...before, passphrase: '', repeated: '' }))
     onClose()
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setFailure(null)
-    const wish = { name, only: only && [...only], fullText, privateNotes, asZip }
-    const outcome = await runTask('Writing the bundle', (progress, signal) => write(wish, progress, signal))
-    if (!outcome.ok) setFailure(outcome.error.message)
-    else if (outcome.value !== null) setSaved(outcome.value)
+    setSaved(null)
+    setShowsFaults(true)
+    if (!choice || work || Object.values(faults).some((fault) => fault !== null)) return
+    const { name, asZip, signed } = form
+    const wish = { ...choice, name, asZip, signed, lock: lockOf(form) }
+    const outcome = await run((progress, signal) => write(wish, progress, signal))
+    if (!outcome.ok)
+      return setFailure(
+        outcome.error.code === 'stopped' ? 'Stopped. Nothing was written.' : outcome.error.message,
+      )
+    if (outcome.value === null) return
+    const sentence = describeOutcome(form, outcome.value)
+    setSaved(sentence)
+    announce(sentence)
   }
+  const isEmpty = choice?.only?.size === 0
   return (
     <Dialog
       open={open}
       onClose={close}
+      width="wide"
       title="Export a bundle"
-      lead="One file that colleagues open, check and merge. It is signed with your key."
+      lead="One file that colleagues open, check and merge; in any browser it can be read without the app."
       actions={
         <>
           <Button onClick={close}>{saved ? 'Close' : 'Cancel'}</Button>
-          <Button look="primary" type="submit" form={form}>
+          <Button look="primary" type="submit" form={formId} disabled={isEmpty || work !== null}>
             Export
           </Button>
         </>
       }
     >
-      <form id={form} onSubmit={submit} className={styles.form}>
-        <Field label="Name">
-          {(attributes) => (
-            <TextInput
-              {...attributes}
-              required
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="What goes in" hint={countKinds(view, only)}>
-          {(attributes) => <ScopeSelect attributes={attributes} scope={scope} onChange={setScope} />}
-        </Field>
-        <Choice label="With the full text of the articles" checked={fullText} onChange={setFullText} />
-        <Choice label="With private notes" checked={privateNotes} onChange={setPrivateNotes} />
-        <Choice label="As .zip, for a colleague without Florilegium" checked={asZip} onChange={setAsZip} />
-      </form>
+      <div className={styles.columns}>
+        <form id={formId} onSubmit={submit} className={styles.form}>
+          <Field label="Name">
+            {(attributes) => (
+              <TextInput
+                {...attributes}
+                required
+                value={form.name}
+                onChange={(event) => change({ name: event.target.value })}
+              />
+            )}
+          </Field>
+          <ExportScope form={form} onChange={change} />
+          <Choice
+            label="With the full text of the articles"
+            checked={form.fullText}
+            onChange={(fullText) => change({ fullText })}
+          />
+          <Choice
+            label="With private notes"
+            checked={form.privateNotes}
+            onChange={(privateNotes) => change({ privateNotes })}
+          />
+          <Choice
+            label="Signed with your key"
+            hint={
+              own
+                ? `As ${own.fields.name || 'somebody without a name'}: colleagues see that nobody changed it.`
+                : 'You have made nothing here yet: the signature will bear no name.'
+            }
+            checked={form.signed}
+            onChange={(signed) => change({ signed })}
+          />
+          <ExportLock form={form} faults={showsFaults ? faults : null} onChange={change} />
+          <Choice
+            label="As .zip, for a colleague without Florilegium"
+            checked={form.asZip}
+            onChange={(asZip) => change({ asZip })}
+          />
+        </form>
+        <ExportSummary form={form} summary={summary} />
+      </div>
+      {isEmpty && <Callout tone="info">Choose what goes in: there is nothing in this yet.</Callout>}
+      {work && <Progress label="Writing the bundle" work={work} expected={summary?.bytes ?? 0} />}
       {failure && <Callout tone="danger">{failure}</Callout>}
-      {saved && <Callout tone="info">Saved as {saved}.</Callout>}
+      {saved && <Callout tone="info">{saved}</Callout>}
     </Dialog>
   )
+}
+
+function describeOutcome(
+  { signed, lock, fullText }: ExportForm,
+  { name, bytes }: { readonly name: string; readonly bytes: number },
+): string {
+  const ways = [
+    signed ? 'signed with your key' : 'not signed',
+    { none: '', passphrase: 'locked with the passphrase', people: 'locked for those with the keys' }[lock],
+    fullText ? '' : 'without the articles’ full text',
+  ].filter(Boolean)
+  return `Saved as ${name}, ${describeSize(bytes)}: ${ways.join(', ')}.`
 }

@@ -1,149 +1,139 @@
-import { useIncoming } from '@renderer/navigation/incoming'
-import { announce, runTask } from '@renderer/navigation/tasks'
-import { useNotebookView } from '@renderer/storage/queries/notebook-view'
+import { announce } from '@renderer/navigation/tasks'
 import { Button } from '@renderer/ui/Button'
-import { Callout } from '@renderer/ui/Callout'
 import { Dialog } from '@renderer/ui/Dialog'
-import {
-  type BundlePreview,
-  type ChangeKind,
-  mergeBundle,
-  type PreviewedRecord,
-  previewBundle,
-} from '@renderer/workflows/import-bundle'
+import type { BundlePreview } from '@renderer/workflows/look-at-bundle'
+import { type Decision, type MergeChoice, mergeBundle } from '@renderer/workflows/merge-bundle'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
-import { describeKind, describeRecord } from '@shared/notebook/describe'
-import { useEffect, useState } from 'react'
+import type { Id } from '@shared/base/ids'
+import { isListed } from '@shared/bundle/preview-bundle'
+import { useEffect, useId, useState } from 'react'
 import styles from './Bundles.module.css'
+import { ChangeGroups } from './ChangeGroups'
+import { Progress } from './Progress'
+import { Proposals, proposalKey } from './Proposals'
+import { TrustNote } from './TrustNote'
+import { UnlockForm } from './UnlockForm'
+import { useBundleToMerge } from './use-bundle-to-merge'
+import { useWork } from './use-work'
 
-const CHANGES: readonly { change: ChangeKind; label: string }[] = [
-  { change: 'added', label: 'Added' },
-  { change: 'changed', label: 'Changed' },
-  { change: 'differing', label: 'In difference, to settle in the Inbox' },
-  { change: 'deleted', label: 'Moved to the trash' },
-]
-const SHOWN = 30
-const HIDDEN_KINDS: readonly string[] = [
-  'version',
-  'decision',
-  'contributor',
-  'savedView',
-  'relation',
-  'link',
-]
+/** What the user has chosen of a preview so far; forgotten with it. */
+function useMergeChoice(preview: BundlePreview | null) {
+  const [left, setLeft] = useState<ReadonlySet<Id>>(new Set())
+  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map())
+  const [bringsOver, setBringsOver] = useState(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another preview begins with nothing chosen.
+  useEffect(() => {
+    setLeft(new Set())
+    setDecisions(new Map())
+    setBringsOver(true)
+  }, [preview])
+  const choose = (ids: readonly Id[], isWanted: boolean) =>
+    setLeft((before) => {
+      const after = new Set(before)
+      for (const id of ids)
+        if (isWanted) after.delete(id)
+        else after.add(id)
+      return after
+    })
+  const listed = preview?.records.filter(isListed) ?? []
+  const wanted = listed.filter(({ id }) => !left.has(id)).map(({ id }) => id)
+  const choice: MergeChoice = {
+    wanted: left.size === 0 ? null : new Set(wanted),
+    decisionOn: (duplicate) => decisions.get(proposalKey(duplicate)) ?? 'later',
+    bringsOver,
+  }
+  const decide: Parameters<typeof Proposals>[0]['onDecide'] = (duplicates, decision) =>
+    setDecisions(
+      (before) => new Map([...before, ...duplicates.map((one) => [proposalKey(one), decision] as const)]),
+    )
+  return {
+    left,
+    choose,
+    decisions,
+    decide,
+    bringsOver,
+    setBringsOver,
+    choice,
+    listed: listed.length,
+    wanted: wanted.length,
+  }
+}
 
-const SIGNATURES = {
-  missing: 'This bundle is not signed: nobody vouches for who wrote it.',
-  bad: 'The signature does not fit this bundle: it was changed after it was signed, or damaged. Ask for it again.',
+const LEADS = {
+  asks: 'This bundle is encrypted.',
+  checking: 'Every file in it is checked. Nothing is changed.',
+  preview: 'This is what merging it would change. Nothing is changed yet.',
 } as const
 
-function Group({ label, records }: { label: string; records: readonly PreviewedRecord[] }) {
-  const view = useNotebookView()
-  if (records.length === 0) return null
-  const shown = records.filter(({ kind }) => !HIDDEN_KINDS.includes(kind)).slice(0, SHOWN)
-  return (
-    <details className={styles.group} open={records.length <= SHOWN}>
-      <summary>
-        {label} <span className={styles.number}>{records.length}</span>
-      </summary>
-      <ul>
-        {shown.map(({ id, after }) => (
-          <li key={id} className={styles.row}>
-            <span className={styles.kind}>{describeKind(after)}</span>
-            <span dir="auto" className={styles.words}>
-              {describeRecord(view, after)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {records.length > shown.length && (
-        <p className={styles.kind}>
-          and {records.length - shown.length} more, with their texts, links and dates
-        </p>
-      )}
-    </details>
-  )
-}
-
-function Preview({ preview }: { preview: BundlePreview }) {
-  const { records, same, bundle } = preview
-  const { signature } = bundle
-  return (
-    <>
-      {signature.state !== 'good' && (
-        <Callout tone={signature.state === 'bad' ? 'danger' : 'warning'}>
-          {SIGNATURES[signature.state]}
-        </Callout>
-      )}
-      {signature.state === 'good' && (
-        <Callout tone="info">
-          Every file is as its author signed it. Key {signature.key.slice(0, 12)}…
-        </Callout>
-      )}
-      {records.length === 0 && <p>All of it is here already. Merging would change nothing.</p>}
-      {CHANGES.map(({ change, label }) => (
-        <Group key={change} label={label} records={records.filter((record) => record.change === change)} />
-      ))}
-      {same > 0 && records.length > 0 && <p className={styles.kind}>{same} are here already.</p>}
-    </>
-  )
-}
-
-/** Shows what a colleague's bundle would change, and merges it on the user's word. */
+/** Shows what a colleague's bundle would change, and merges all of it or a part on the user's word. */
 export function MergeDialog() {
-  const { bundles, settleBundle, receive } = useIncoming()
-  const file = bundles[0]
-  const look = useWorkflow(previewBundle)
+  const { file, preview, asks, work, unlock, leave } = useBundleToMerge()
   const merge = useWorkflow(mergeBundle)
-  const [preview, setPreview] = useState<BundlePreview | null>(null)
-  useEffect(() => {
-    if (!file) return
-    let isWanted = true
-    void runTask(`Checking ${file.name}`, (progress) => look(file.bytes, progress)).then((outcome) => {
-      if (!isWanted) return
-      if (outcome.ok) return setPreview(outcome.value)
-      settleBundle()
-      receive([], [`${file.name}: ${outcome.error.message}`])
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [file, look, settleBundle, receive])
-  const leave = () => {
-    preview?.bundle.close()
-    setPreview(null)
-    settleBundle()
-  }
+  const merging = useWork()
+  const formId = useId()
+  const chosen = useMergeChoice(preview)
   const accept = async () => {
-    if (!preview) return
-    const outcome = await runTask('Merging', (progress) => merge(preview, progress))
-    setPreview(null)
-    settleBundle()
-    if (outcome.ok)
-      announce(
-        `Merged: ${outcome.value.added} added, ${outcome.value.updated} changed. Ctrl Z takes it back.`,
-      )
-    else receive([], [outcome.error.message])
+    if (!preview || merging.work) return
+    const outcome = await merging.run((progress, signal) => merge(preview, chosen.choice, progress, signal))
+    if (!outcome.ok && outcome.error.code === 'stopped') return
+    leave(outcome.ok ? undefined : outcome.error.message)
+    if (!outcome.ok) return
+    const { added, updated, differing } = outcome.value
+    const toSettle = differing > 0 ? ` ${differing} to settle in the Inbox.` : ''
+    announce(`Merged: ${added} added, ${updated} changed.${toSettle} Ctrl Z takes it back.`)
   }
-  const isNews = (preview?.records.length ?? 0) > 0
+  const isNews = preview !== null && (preview.records.length > 0 || preview.stragglers.length > 0)
+  const isPart = chosen.wanted < chosen.listed
   return (
     <Dialog
-      open={preview !== null}
-      onClose={leave}
-      title={preview ? `“${preview.bundle.info.title}”` : 'A bundle'}
-      lead={file ? `${file.name}: this is what merging it would change. Nothing is changed yet.` : undefined}
+      open={file !== undefined && (preview !== null || asks !== null || work !== null)}
+      onClose={() => leave()}
+      width={preview ? 'wide' : 'medium'}
+      title={preview ? `“${preview.bundle.info.title}”` : (file?.name ?? 'A bundle')}
+      lead={preview ? `${file?.name}: ${LEADS.preview}` : asks ? LEADS.asks : LEADS.checking}
       actions={
         <>
-          <Button onClick={leave}>{isNews ? 'Leave it' : 'Close'}</Button>
+          <Button onClick={() => leave()}>{isNews || !preview ? 'Leave it' : 'Close'}</Button>
+          {asks && (
+            <Button look="primary" type="submit" form={formId} disabled={work !== null}>
+              Open
+            </Button>
+          )}
           {isNews && (
-            <Button look="primary" onClick={accept}>
-              Merge
+            <Button
+              look="primary"
+              onClick={accept}
+              disabled={merging.work !== null || (isPart && chosen.wanted === 0)}
+            >
+              {isPart ? `Merge ${chosen.wanted} of ${chosen.listed}` : 'Merge'}
             </Button>
           )}
         </>
       }
     >
-      {preview && <Preview preview={preview} />}
+      {asks && <UnlockForm formId={formId} failure={work ? null : asks.failure} onUnlock={unlock} />}
+      {work && <Progress label={asks ? 'Opening it' : 'Checking it'} work={work} />}
+      {preview && (
+        <>
+          <TrustNote trust={preview.trust} />
+          {!isNews && <p>All of it is here already. Merging would change nothing.</p>}
+          <Proposals
+            preview={preview}
+            decisions={chosen.decisions}
+            onDecide={chosen.decide}
+            bringsOver={chosen.bringsOver}
+            onBringOver={chosen.setBringsOver}
+          />
+          {preview.records.length > 0 && (
+            <ChangeGroups preview={preview} left={chosen.left} onChoose={chosen.choose} />
+          )}
+          {isPart && chosen.wanted > 0 && (
+            <p className={styles.hint}>What the chosen ones cannot do without comes along.</p>
+          )}
+          {preview.same > 0 && isNews && <p className={styles.hint}>{preview.same} are here already.</p>}
+          {merging.work && <Progress label="Merging" work={merging.work} />}
+        </>
+      )}
     </Dialog>
   )
 }

@@ -6,10 +6,10 @@ import { IconButton } from '@renderer/ui/IconButton'
 import { removeSavedView, saveView } from '@renderer/workflows/save-view'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Json } from '@shared/base/json'
+import { type GraphSettings, readSettings } from '@shared/graph/graph-settings'
 import { X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import styles from './Graph.module.css'
-import { type GraphSettings, readSettings } from './graph-settings'
 
 interface SavedSetsProps {
   readonly settings: GraphSettings

@@ -1,40 +1,16 @@
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { useLocal } from '@renderer/storage/queries/local'
-import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
-import { Field, Select, TextInput } from '@renderer/ui/Field'
+import { Field, Select } from '@renderer/ui/Field'
 import { ViewFrame } from '@renderer/ui/ViewFrame'
-import { nameContributor, ownContributor } from '@renderer/workflows/name-contributor'
 import { readPlaces } from '@renderer/workflows/read-places'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { DataPlaces } from '@shared/host/host-api'
 import { useEffect, useState } from 'react'
+import { Colleagues } from './Colleagues'
+import { Identity } from './Identity'
 import { KeySettings } from './KeySettings'
 import styles from './Settings.module.css'
-
-function Identity() {
-  useNotebookView()
-  const own = useWorkflow(ownContributor)()
-  const rename = useWorkflow(nameContributor)
-  const [name, setName] = useState(own?.fields.name ?? '')
-  const save = () => name.trim() && void rename(name.trim())
-  return (
-    <section className={styles.section}>
-      <h2>You</h2>
-      <Field label="Your name" hint="Colleagues see it on what you made and changed.">
-        {(attributes) => (
-          <TextInput
-            {...attributes}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            onBlur={save}
-            onKeyDown={(event) => event.key === 'Enter' && save()}
-          />
-        )}
-      </Field>
-    </section>
-  )
-}
 
 function Appearance() {
   const [theme, setTheme] = useLocal('theme', 'system')
@@ -86,6 +62,7 @@ export function SettingsView() {
   return (
     <ViewFrame title="Settings" measured>
       <Identity />
+      <Colleagues />
       <Appearance />
       <KeySettings />
       <Places />

@@ -1,7 +1,7 @@
-import { type Check, isPlainObject, listOf, nullable, oneOf, text } from '@shared/base/check'
-import { NODE_KINDS } from '@shared/domain/kinds'
-import { type GraphFilter, SHOW_ALL } from '@shared/graph/filter'
-import { DEPTHS, type Depth } from '@shared/graph/neighbourhood'
+import { type Check, isPlainObject, listOf, nullable, oneOf, text } from '../base/check'
+import { NODE_KINDS } from '../domain/kinds'
+import { type GraphFilter, SHOW_ALL } from './filter'
+import { DEPTHS, type Depth } from './neighbourhood'
 
 /** What a saved set keeps: which part of the notebook is shown, and how far around. */
 export interface GraphSettings extends GraphFilter {
