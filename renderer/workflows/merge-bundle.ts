@@ -1,11 +1,11 @@
-import type { Absorbed, AbsorbReport } from '@renderer/storage/notebook'
+import type { Absorbed } from '@renderer/storage/notebook'
 import type { OpenedBundle } from '@renderer/workers/bundle-client'
 import type { Stamp } from '@shared/base/clock'
 import type { Id } from '@shared/base/ids'
-import type { Result } from '@shared/base/result'
+import { ok, type Result } from '@shared/base/result'
 import type { Duplicate } from '@shared/bundle/duplicates'
 import { presentState } from '@shared/bundle/present-state'
-import { closeChoice } from '@shared/bundle/preview-bundle'
+import { closeChoice, isListed } from '@shared/bundle/preview-bundle'
 import type { Edit } from '@shared/changes/compose'
 import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
 import { blocksToText } from '@shared/domain/block'
@@ -29,6 +29,21 @@ export interface MergeChoice {
   readonly bringsOver: boolean
 }
 
+/** What a merge has done to the records that its preview lists. */
+export interface MergeOutcome {
+  readonly added: number
+  readonly changed: number
+  /** Records in difference now. */
+  readonly differing: number
+}
+
+function tell({ records }: BundlePreview, taken: ReadonlySet<Id> | null): MergeOutcome {
+  const merged = records.filter((record) => isListed(record) && (!taken || taken.has(record.id)))
+  const added = merged.filter(({ before }) => before === undefined).length
+  const differing = merged.filter(({ effect }) => effect === 'differing').length
+  return { added, changed: merged.length - added, differing }
+}
+
 /** Merges an opened bundle with what was decided about it, as one step that undo takes back. */
 export async function mergeBundle(
   context: WorkflowContext,
@@ -36,7 +51,7 @@ export async function mergeBundle(
   choice: MergeChoice,
   progress: (done: number, total: number) => void = () => {},
   signal?: AbortSignal,
-): Promise<Result<AbsorbReport>> {
+): Promise<Result<MergeOutcome>> {
   const { bundle, trust } = preview
   const taken = choice.wanted ? closeChoice(preview.records, choice.wanted) : null
   const edits = await planDecisions(context, preview, choice, taken)
@@ -51,7 +66,7 @@ export async function mergeBundle(
   if (!report.ok) return report
   if (trust.state === 'first-seen') rememberColleague(context, trust.signer)
   bundle.close()
-  return report
+  return ok(tell(preview, taken))
 }
 
 /** The wanted part of a bundle, with what is known of its transactions. */

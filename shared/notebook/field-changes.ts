@@ -15,7 +15,7 @@ export interface FieldChange {
   readonly alternatives: readonly Alternative[] | null
 }
 
-/** Fields that say nothing to a reader beside the others. */
+/** Fields of a new record that say nothing to a reader beside the others. */
 const UNTOLD: readonly string[] = [
   'articleId',
   'annotationId',
@@ -23,6 +23,9 @@ const UNTOLD: readonly string[] = [
   'currentVersion',
   'confidence',
   'color',
+  'dir',
+  'capturedTime',
+  'motivation',
 ]
 
 const saysNothing = (value: Json | undefined): boolean =>

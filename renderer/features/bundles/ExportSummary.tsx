@@ -6,14 +6,14 @@ import styles from './Bundles.module.css'
 import type { ExportForm } from './export-form'
 
 const COUNTED = [
-  ['article', 'Articles'],
-  ['annotation', 'Passages'],
-  ['quote', 'Quotes'],
-  ['claim', 'Claims'],
-  ['entity', 'People and the like'],
-  ['link', 'Links'],
-  ['note', 'Notes'],
-  ['tag', 'Tags'],
+  ['article', 'Articles', 'article'],
+  ['annotation', 'Passages', 'passage'],
+  ['quote', 'Quotes', 'quote'],
+  ['claim', 'Claims', 'claim'],
+  ['entity', 'People and the like', 'person or the like'],
+  ['link', 'Links', 'link'],
+  ['note', 'Notes', 'note'],
+  ['tag', 'Tags', 'tag'],
 ] as const
 
 function namesOf(view: NotebookView, { contributors }: Summary): string {
@@ -21,7 +21,7 @@ function namesOf(view: NotebookView, { contributors }: Summary): string {
     const contributor = view.get(id)
     return (contributor?.kind === 'contributor' && contributor.fields.name) || 'somebody without a name'
   })
-  return names.join(', ') || 'Nobody yet'
+  return names.join(', ') || 'nobody yet'
 }
 
 const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
@@ -38,10 +38,10 @@ function leftOut(view: NotebookView, form: ExportForm, summary: Summary): string
     sentences.push(
       `${things(summary.privateNotes, 'private note', 'private notes')}: you kept them to yourself.`,
     )
-  const others = COUNTED.flatMap(([kind, name]) => {
+  const others = COUNTED.flatMap(([kind, many, one]) => {
     const left =
       view.all(kind).length - (summary.counts.get(kind) ?? 0) - (kind === 'note' ? summary.privateNotes : 0)
-    return left > 0 && form.reach !== 'everything' ? [`${left} ${name.toLowerCase()}`] : []
+    return left > 0 && form.reach !== 'everything' ? [things(left, one, many.toLowerCase())] : []
   })
   if (others.length > 0) sentences.push(`${others.join(', ')}: not in what you chose.`)
   return sentences

@@ -78,9 +78,9 @@ export function MergeDialog() {
     if (!outcome.ok && outcome.error.code === 'stopped') return
     leave(outcome.ok ? undefined : outcome.error.message)
     if (!outcome.ok) return
-    const { added, updated, differing } = outcome.value
+    const { added, changed, differing } = outcome.value
     const toSettle = differing > 0 ? ` ${differing} to settle in the Inbox.` : ''
-    announce(`Merged: ${added} added, ${updated} changed.${toSettle} Ctrl Z takes it back.`)
+    announce(`Merged: ${added} added, ${changed} changed.${toSettle} Ctrl Z takes it back.`)
   }
   const isNews = preview !== null && (preview.records.length > 0 || preview.stragglers.length > 0)
   const isPart = chosen.wanted < chosen.listed
