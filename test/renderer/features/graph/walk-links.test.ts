@@ -1,11 +1,11 @@
 import { fitCamera, toPlane, toScreen, zoomAt } from '@renderer/features/graph/camera'
 import { breakLabel } from '@renderer/features/graph/draw-labels'
-import { DEFAULT_SETTINGS, readSettings } from '@shared/graph/graph-settings'
 import { shapePath } from '@renderer/features/graph/node-shapes'
 import { prepareScene, styleOfEdge } from '@renderer/features/graph/scene'
 import { nextAround, walkLink } from '@renderer/features/graph/walk-links'
 import { NODE_KINDS } from '@shared/domain/kinds'
 import { assembleGraph } from '@shared/graph/graph'
+import { DEFAULT_SETTINGS, readSettings } from '@shared/graph/graph-settings'
 import { describe, expect, it } from 'vitest'
 
 function star() {
