@@ -1,42 +1,50 @@
 import type { JournalHost } from '@shared/host/host-api'
 import { Journal } from '@shared/journal/journal'
+import { TakingTurns } from '@renderer/windows/taking-turns'
 import type { JournalAnswer, JournalCall } from './journal-messages'
 import { OpfsJournalFiles } from './opfs-journal-files'
-import { TakingTurns } from './taking-turns'
 
 const FOLDER = 'journal'
 const files = new OpfsJournalFiles(FOLDER)
-const turns = new TakingTurns('florilegium-journal')
 let journal = new Journal(files)
-/** Calls that are being answered: they run together, so that appends can share one write. */
-let running: Promise<unknown> = Promise.resolve()
-
-/** Other tabs may have written meanwhile: what this one knew of the files is forgotten. */
-async function arrive(): Promise<void> {
+const turns = new TakingTurns('florilegium-journal')
+// Other tabs may have written meanwhile: what this one knew of the files is forgotten.
+turns.arrive = async () => {
   journal = new Journal(files)
 }
+turns.leave = () => files.close()
 
 async function answer({ id, method, args }: JournalCall): Promise<JournalAnswer> {
   try {
     const call = journal[method] as (...args: readonly unknown[]) => ReturnType<JournalHost[typeof method]>
     return { id, answer: await call.apply(journal, [...args]) }
   } catch (error) {
-    return { id, fault: `The safety copy of your changes failed (${(error as Error).name}).` }
+    return faultOf(id, error)
   }
+}
+
+function faultOf(id: number, error: unknown): JournalAnswer {
+  return { id, fault: `The safety copy of your changes failed (${(error as Error).name}).` }
 }
 
 let waiting: JournalCall[] = []
 
-/** Answers everything that waits under one turn. */
-async function answerWaiting(): Promise<void> {
+function takeWaiting(): readonly JournalCall[] {
   const calls = waiting
   waiting = []
-  if (calls.length === 0) return
-  const work = () => Promise.all(calls.map(async (call) => postMessage(await answer(call))))
-  await turns.run(work, arrive, () => files.close())
+  return calls
+}
+
+/** Answers everything that waits, together: so appends can share one write. */
+async function answerWaiting(): Promise<void> {
+  await Promise.all(takeWaiting().map(async (call) => postMessage(await answer(call))))
+}
+
+/** Where a page may not hold locks it may not keep files either. */
+function refuseWaiting(error: unknown): void {
+  for (const { id } of takeWaiting()) postMessage(faultOf(id, error))
 }
 
 addEventListener('message', ({ data }: MessageEvent<JournalCall>) => {
-  waiting.push(data)
-  running = running.then(answerWaiting)
+  if (waiting.push(data) === 1) turns.run(answerWaiting).catch(refuseWaiting)
 })

@@ -82,6 +82,7 @@ async function writePlan(parts: NotebookParts, plan: AbsorbPlan): Promise<Result
   for (const [id, seqs] of touched) state.touches.set(id, seqs)
   state.memory.put(plan.records.map((record) => record.state))
   undoLog.followRows(batch.log)
+  follower.announce()
   saver.report(finished.ok ? null : explainJournalFailure(finished.error))
   return ok(reportOf(plan, group))
 }

@@ -1,6 +1,6 @@
+import { openChannel } from '@renderer/windows/channel'
 import type { Clock } from '@shared/base/clock'
 import { historiesOf, latestStamp } from '@shared/notebook/entry'
-import { liveQuery } from 'dexie'
 import type { NotebookDatabase } from './database'
 import type { LogReader } from './log-reader'
 import type { NotebookState } from './notebook-state'
@@ -16,7 +16,8 @@ export class LogFollower {
   readonly #state: NotebookState
   readonly #undoLog: UndoLog
   readonly #clock: Clock
-  #stop: (() => void) | null = null
+  /** Between the windows of the notebook: the number of the last entry that one of them wrote. */
+  #channel: BroadcastChannel | null = null
 
   constructor(
     lastSeq: number,
@@ -38,18 +39,20 @@ export class LogFollower {
 
   /** Listens for other windows' entries until stopped. */
   start(): void {
-    const subscription = liveQuery(() => readLastSeq(this.#database)).subscribe({
-      next: (last) => {
-        if (last > this.lastSeq) void this.catchUp().catch(() => undefined)
-      },
-      // The next write tries the store itself, and says what is wrong.
-      error: () => undefined,
+    this.#channel = openChannel<number>(`${this.#database.name}-log`, (last) => {
+      // What fails here is tried again by the next write, which says what is wrong.
+      if (last > this.lastSeq) this.catchUp().catch(() => undefined)
     })
-    this.#stop = () => subscription.unsubscribe()
   }
 
   stop(): void {
-    this.#stop?.()
+    this.#channel?.close()
+    this.#channel = null
+  }
+
+  /** Tells the other windows that this one has written. */
+  announce(): void {
+    this.#channel?.postMessage(this.lastSeq)
   }
 
   /** Takes in entries that are not known here yet; rejects when the store cannot be read. */

@@ -1,3 +1,5 @@
+import { type Lane, takeLane } from '@renderer/windows/locks'
+import { TakingTurns } from '@renderer/windows/taking-turns'
 import { createClock, timeOf } from '@shared/base/clock'
 import { type Id, newId } from '@shared/base/ids'
 import { ok, type Result } from '@shared/base/result'
@@ -9,7 +11,6 @@ import { type NotebookDatabase, newerStore, openDatabase } from './database'
 import { JournalLink } from './journal-link'
 import { loadRecords } from './load'
 import { StoredSettings } from './local-settings'
-import { exclusively, type Lane, takeLane } from './locks'
 import { LogFollower, readLastSeq } from './log-follower'
 import { LogReader } from './log-reader'
 import { meetJournal, reconcile } from './meet-journal'
@@ -46,21 +47,32 @@ export async function openNotebook(host: HostApi, options: OpenOptions = {}): Pr
   const { name = DEFAULT_NOTEBOOK } = options
   const opened = await openDatabase(name)
   if (!opened.ok) return opened
-  const lane = await takeLane(name)
+  const place = { lane: await takeLane(name), turns: new TakingTurns(name) }
   const ready = await new Promise<Result<Notebook>>((resolve, reject) => {
-    exclusively(name, () => openInTurn(opened.value, host, lane, options, resolve)).catch(reject)
+    place.turns.run(() => openInTurn(opened.value, host, place, options, resolve)).catch(reject)
   })
   if (!ready.ok) {
-    lane.leave()
     opened.value.close()
+    await leave(place)
   }
   return ready
+}
+
+/** This window among those that are open on the notebook. */
+interface Place {
+  readonly lane: Lane
+  readonly turns: TakingTurns
+}
+
+async function leave({ lane, turns }: Place): Promise<void> {
+  lane.leave()
+  await turns.close()
 }
 
 async function openInTurn(
   database: NotebookDatabase,
   host: HostApi,
-  lane: Lane,
+  place: Place,
   options: OpenOptions,
   answer: (ready: Result<Notebook>) => void,
 ): Promise<void> {
@@ -68,7 +80,7 @@ async function openInTurn(
   if (format && !isReadable(format.value)) return answer(newerStore())
   const journal = new JournalLink(host)
   const contributor = await settleIdentity(database, journal)
-  const { parts, loaded, notices } = await assemble(database, journal, contributor, lane, options)
+  const { parts, loaded, notices } = await assemble(database, journal, contributor, place, options)
   const notebook = new StoredNotebook(parts)
   const isFresh = parts.follower.lastSeq === 0
   if (!isFresh) answer(ok(notebook))
@@ -97,7 +109,7 @@ async function assemble(
   database: NotebookDatabase,
   journal: JournalLink,
   contributor: Id,
-  lane: Lane,
+  place: Place,
   { onProgress, contributorName = 'Researcher', now = Date.now }: OpenOptions,
 ) {
   const reader = new LogReader(database)
@@ -110,13 +122,16 @@ async function assemble(
     undoLog.load(database, lastSeq),
     settings.load(),
   ])
-  const clock = createClock(contributor, now, lane.number)
+  const clock = createClock(contributor, now, place.lane.number)
   if (loaded.latestStamp !== null) clock.observe(loaded.latestStamp)
   const follower = new LogFollower(lastSeq, { database, reader, state, undoLog, clock })
+  const { turns } = place
+  turns.arrive = () => follower.catchUp()
   const notices = createObservable<readonly string[]>([])
   const saver = new Saver({
     database,
     state,
+    turns,
     journal,
     follower,
     undoLog,
@@ -137,7 +152,7 @@ async function assemble(
     settings,
     notices,
     contributorName,
-    release: lane.leave,
+    release: () => leave(place),
   }
   const snapshots = new SnapshotKeeper(parts)
   return { parts, loaded, notices }

@@ -1,9 +1,9 @@
+import type { TakingTurns } from '@renderer/windows/taking-turns'
 import { type Failure, ok, type Result } from '@shared/base/result'
 import type { Transaction } from '@shared/changes/transaction'
 import { type Batch, batchOf, writeBatch } from './batch'
 import type { NotebookDatabase } from './database'
 import type { JournalLink } from './journal-link'
-import { exclusively } from './locks'
 import type { LogFollower } from './log-follower'
 import { isOutOfStep } from './meet-journal'
 import type { NotebookState } from './notebook-state'
@@ -17,6 +17,8 @@ const LAST_RETRY = 30_000
 export interface SaverParts {
   readonly database: NotebookDatabase
   readonly state: NotebookState
+  /** Held while this window writes, and kept until another window wants to. */
+  readonly turns: TakingTurns
   readonly journal: JournalLink
   readonly follower: LogFollower
   readonly undoLog: UndoLog
@@ -61,12 +63,9 @@ export class Saver {
     })
   }
 
-  /** Runs work while no other window writes, after everything written so far is known here and saved. */
+  /** Runs work while no other window writes, after everything written so far is known here. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
-    return exclusively(this.#parts.database.name, async () => {
-      await this.#parts.follower.catchUp()
-      return work()
-    })
+    return this.#parts.turns.run(work)
   }
 
   /** Resolves when nothing waits any more, or when the last attempt failed. */
@@ -127,7 +126,7 @@ export class Saver {
 
   /** Writes all that waits; the caller holds the lock. Null when it is safe. */
   async writeWaiting(): Promise<Failure | null> {
-    const { state, journal } = this.#parts
+    const { state, journal, follower } = this.#parts
     this.#answerFollowed()
     // Taken in one step: the states written are exactly those that these transactions lead to.
     const taken = this.#waiting
@@ -146,10 +145,12 @@ export class Saver {
     }
     this.#journaledFrom = null
     const journalFailure = await this.#settleJournal(await journaled)
+    // Answered first: what follows takes its time.
+    for (const { answer } of taken) answer(journalFailure ? { ok: false, error: journalFailure } : ok(null))
     if (journalFailure) this.status.failing(journalFailure, journal.waiting.length)
     else if (!this.#hasWork) this.status.saved(this.#parts.now())
+    follower.announce()
     if (!journalFailure) this.#parts.onSaved()
-    for (const { answer } of taken) answer(journalFailure ? { ok: false, error: journalFailure } : ok(null))
     return journalFailure
   }
 

@@ -35,7 +35,7 @@ export interface NotebookParts {
   /** The name that the contributor's own record gets when it is made. */
   readonly contributorName: string
   /** Lets go of what belongs to this window alone. */
-  readonly release: () => void
+  readonly release: () => Promise<void>
 }
 
 type Made = { readonly transaction: Transaction; readonly saved: Promise<Result<null>> } | null
@@ -102,7 +102,7 @@ export class StoredNotebook implements Notebook {
     this.#parts.follower.stop()
     this.#parts.saver.close()
     this.#parts.database.close()
-    this.#parts.release()
+    await this.#parts.release()
   }
 
   /** Makes a change in its turn, then waits, with the next one's turn already come, until it is safe. */

@@ -103,6 +103,7 @@ export async function takeIn(parts: NotebookParts, entries: readonly NumberedEnt
     for (const { entry } of entries) clock.observe(latestStamp(entry))
     undoLog.followRows(rows.log)
     state.memory.put(states)
+    follower.announce()
   })
 }
 

@@ -8,15 +8,13 @@ function hasWebLocks(): boolean {
   return typeof navigator !== 'undefined' && navigator.locks !== undefined
 }
 
-/** Runs work while no other window runs work under the same name. */
-export function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
-  if (hasWebLocks()) return navigator.locks.request(name, work) as Promise<T>
-  const result = (queues.get(name) ?? Promise.resolve()).then(work)
-  queues.set(
-    name,
-    result.catch(() => undefined),
-  )
-  return result
+/** Waits for a lock that no other window holds; gives how to let go of it. */
+export function holdLock(name: string): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    const hold = () => new Promise<void>((release) => resolve(release))
+    if (hasWebLocks()) navigator.locks.request(name, hold).catch(reject)
+    else queues.set(name, (queues.get(name) ?? Promise.resolve()).then(hold))
+  })
 }
 
 /** A place among the windows that are open at the same time. */
