@@ -152,7 +152,10 @@ async function assemble(
     settings,
     notices,
     contributorName,
-    release: () => leave(place),
+    release: () => {
+      snapshots.stop()
+      return leave(place)
+    },
   }
   const snapshots = new SnapshotKeeper(parts)
   return { parts, loaded, notices }

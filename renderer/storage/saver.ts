@@ -77,7 +77,10 @@ export class Saver {
   /** Takes note of how a write that went past it ended: null when it is safe. */
   report(failure: Failure | null): void {
     if (failure) this.#giveUpForNow(failure)
-    else if (!this.#hasWork) this.status.saved(this.#parts.now())
+    else if (!this.#hasWork) {
+      this.status.saved(this.#parts.now())
+      this.#parts.onSaved()
+    }
   }
 
   close(): void {

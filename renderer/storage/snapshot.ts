@@ -5,6 +5,10 @@ import type { NotebookParts } from './stored-notebook'
 
 /** At least: a snapshot is written when the journal has grown by this many bytes since the last. */
 const SNAPSHOT_AFTER = 16_000_000
+/** A snapshot waits until nothing was saved for so long, in milliseconds: it reads the whole log, and edits come first. */
+const QUIET = 2_000
+/** A journal that has grown to this many times its due waits no longer. */
+const OVERDUE = 4
 /** UTF-16 units handed to the host at a time. */
 const RUN_LENGTH = 2_000_000
 
@@ -44,6 +48,7 @@ export class SnapshotKeeper {
   readonly #parts: SnapshotParts
   #after = SNAPSHOT_AFTER
   #isBusy = false
+  #timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(parts: SnapshotParts) {
     this.#parts = parts
@@ -51,8 +56,19 @@ export class SnapshotKeeper {
 
   /** Called when all is saved. A snapshot that fails is tried again after the next save: entries alone are enough. */
   consider(): void {
-    const { journal } = this.#parts
-    if (this.#isBusy || journal.bytesSinceSnapshot < this.#after) return
+    const { bytesSinceSnapshot } = this.#parts.journal
+    if (this.#isBusy || bytesSinceSnapshot < this.#after) return
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#begin(), bytesSinceSnapshot < this.#after * OVERDUE ? QUIET : 0)
+  }
+
+  /** Begins no other snapshot. */
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#isBusy = true
+  }
+
+  #begin(): void {
     this.#isBusy = true
     void this.#write()
       .catch(() => undefined)
