@@ -74,14 +74,26 @@ async function measureOnce(address: string): Promise<Measures> {
   try {
     const absorb = await run<number>(context, address, 'absorb', records)
     const open = await run<number>(context, address, 'open', 0)
-    const edits = await run<number[]>(context, address, 'edits', EDITS)
-    const puts = await run<number[]>(context, address, 'puts', EDITS)
-    const flushes = await run<number[]>(context, address, 'flushes', EDITS)
+    const single = await run<{ [what in 'edits' | 'puts' | 'flushes']: number[] }>(
+      context,
+      address,
+      'edits',
+      EDITS,
+    )
     const packed = await run<{ write: number; read: number }>(context, address, 'packed', records)
     const addon = await run<number>(context, address, 'addon', records)
     const raw = await run<number>(context, address, 'raw', records)
-    const bare = median(puts) + median(flushes)
-    return { absorb, addon, raw, packed: packed.write, open, read: packed.read, edit: median(edits), bare }
+    const bare = median(single.puts) + median(single.flushes)
+    return {
+      absorb,
+      addon,
+      raw,
+      packed: packed.write,
+      open,
+      read: packed.read,
+      edit: median(single.edits),
+      bare,
+    }
   } finally {
     await context.close()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })

@@ -98,30 +98,32 @@ export function timePacked(rows: Rows): Promise<{ readonly write: number; readon
   })
 }
 
-/** One strict put of one record after another. Milliseconds each. */
-export function timePuts(rows: Rows, count: number): Promise<number[]> {
-  return withRaw(async (database) => {
-    const times: number[] = []
-    for (const row of rows.slice(0, count))
-      times.push(
-        await timed(() => {
-          const transaction = database.transaction('packs', 'readwrite', { durability: 'strict' })
-          transaction.objectStore('packs').put(row, row.id)
-          return end(transaction)
-        }),
-      )
-    return times
-  })
+/** The barest safe write: one strict put of a row, and one append of 600 bytes with a flush in the private file system. */
+export interface BareWriter {
+  /** Milliseconds until the row is on disk. */
+  readonly put: (row: Rows[number]) => Promise<number>
+  /** Milliseconds until the bytes are on disk, as the worker that writes them sees it. */
+  readonly flush: () => Promise<number>
 }
 
-/** One append of 600 bytes and a flush after another, in the private file system. Milliseconds each. */
-export function timeFlushes(count: number): Promise<number[]> {
+/** Runs work that may write barely. */
+export function withBareWriter<T>(work: (writer: BareWriter) => Promise<T>): Promise<T> {
   const worker = new Worker(new URL('./flush.worker.ts', import.meta.url), { type: 'module' })
-  return new Promise((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<number[]>) => {
-      worker.terminate()
-      resolve(data)
-    }
-    worker.postMessage(count)
+  return withRaw(async (database) => {
+    const put = (row: Rows[number]) =>
+      timed(() => {
+        const transaction = database.transaction('packs', 'readwrite', { durability: 'strict' })
+        transaction.objectStore('packs').put(row, row.id)
+        return end(transaction)
+      })
+    const flush = () =>
+      new Promise<number>((resolve) => {
+        worker.onmessage = ({ data }: MessageEvent<number>) => resolve(data)
+        worker.postMessage(null)
+      })
+    await flush()
+    const outcome = await work({ put, flush })
+    worker.terminate()
+    return outcome
   })
 }
