@@ -1,6 +1,6 @@
+import { TakingTurns } from '@renderer/windows/taking-turns'
 import type { JournalHost } from '@shared/host/host-api'
 import { Journal } from '@shared/journal/journal'
-import { TakingTurns } from '@renderer/windows/taking-turns'
 import type { JournalAnswer, JournalCall } from './journal-messages'
 import { OpfsJournalFiles } from './opfs-journal-files'
 

@@ -30,6 +30,25 @@ export class NotebookDatabase extends Dexie {
       local: 'key',
     })
   }
+
+  /** A transaction of the browser's own, on disk when it completes; a connection that the browser cut is made anew. */
+  async beginWriting(tables: readonly string[]): Promise<IDBTransaction> {
+    if (!this.isOpen()) await this.#reopen()
+    const begin = () => this.backendDB().transaction([...tables], 'readwrite', { durability: 'strict' })
+    try {
+      return begin()
+    } catch (error) {
+      if ((error as Error).name !== 'InvalidStateError') throw error
+      this.close({ disableAutoOpen: false })
+      await this.#reopen()
+      return begin()
+    }
+  }
+
+  /** Any read connects anew, and rejects when this end has closed the notebook. */
+  async #reopen(): Promise<void> {
+    await this.meta.get('format')
+  }
 }
 
 /** Opens the database, or says in a sentence why it cannot be. Failures: `store-newer`, `store-blocked`. */

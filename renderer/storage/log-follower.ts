@@ -18,6 +18,7 @@ export class LogFollower {
   readonly #clock: Clock
   /** Between the windows of the notebook: the number of the last entry that one of them wrote. */
   #channel: BroadcastChannel | null = null
+  #isAnnouncing = false
 
   constructor(
     lastSeq: number,
@@ -50,9 +51,14 @@ export class LogFollower {
     this.#channel = null
   }
 
-  /** Tells the other windows that this one has written. */
+  /** Tells the other windows that this one has written, as soon as whoever waits for the write has been answered. */
   announce(): void {
-    this.#channel?.postMessage(this.lastSeq)
+    if (this.#isAnnouncing) return
+    this.#isAnnouncing = true
+    setTimeout(() => {
+      this.#isAnnouncing = false
+      this.#channel?.postMessage(this.lastSeq)
+    }, 0)
   }
 
   /** Takes in entries that are not known here yet; rejects when the store cannot be read. */
