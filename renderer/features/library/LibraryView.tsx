@@ -6,6 +6,7 @@ import { useLocal, useLocalSettings } from '@renderer/storage/queries/local'
 import { useAll, useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
 import { Select, TextInput } from '@renderer/ui/Field'
+import { ViewHeader } from '@renderer/ui/ViewFrame'
 import { editArticle, removeRecords } from '@renderer/workflows/edit-article'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Article } from '@shared/domain/article'
@@ -92,29 +93,28 @@ export function LibraryView({ route }: { readonly route: Extract<Route, { view: 
   }
   return (
     <section className={styles.library} aria-label="Library">
-      <header className={styles.header}>
-        <h1>Library</h1>
-        <span className={styles.count}>
-          {rows.length === articles.length ? articles.length : `${rows.length} of ${articles.length}`}{' '}
-          {articles.length === 1 ? 'article' : 'articles'}
-        </span>
-        <div className={styles.tools}>
-          <TextInput
-            id="library-filter"
-            type="search"
-            aria-label="Filter articles"
-            placeholder="Filter by title, source, author"
-            className={styles.filter}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-          <TagFilter
-            tag={route.tag ?? null}
-            onChange={(tag) => open(tag ? { view: 'library', tag } : { view: 'library' })}
-          />
-          <CaptureButton />
-        </div>
-      </header>
+      <ViewHeader
+        title="Library"
+        note={`${rows.length === articles.length ? articles.length : `${rows.length} of ${articles.length}`} ${articles.length === 1 ? 'article' : 'articles'}`}
+        tools={
+          <>
+            <TextInput
+              id="library-filter"
+              type="search"
+              aria-label="Filter articles"
+              placeholder="Filter by title, source, author"
+              className={styles.filter}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+            <TagFilter
+              tag={route.tag ?? null}
+              onChange={(tag) => open(tag ? { view: 'library', tag } : { view: 'library' })}
+            />
+            <CaptureButton />
+          </>
+        }
+      />
       <LibraryTable
         rows={rows}
         filter={filter}

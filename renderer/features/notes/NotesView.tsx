@@ -4,6 +4,7 @@ import type { Route } from '@renderer/navigation/route'
 import { useAll, useNotebookView, useRecord } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
 import { EmptyState } from '@renderer/ui/EmptyState'
+import { ListAndPage, Pick, PickList } from '@renderer/ui/ListAndPage'
 import { describeTime } from '@renderer/ui/relative-time'
 import { createNote } from '@renderer/workflows/create-note'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
@@ -19,23 +20,20 @@ function NoteList({ current }: { current: string | undefined }) {
   const open = useNavigation((state) => state.open)
   const latestFirst = [...notes].sort((a, b) => (lastChanged(a) < lastChanged(b) ? 1 : -1))
   return (
-    <ul className={styles.list}>
+    <PickList label="Notes, the latest first">
       {latestFirst.map((note: Note) => (
-        <li key={note.id}>
-          <button
-            type="button"
-            className={styles.item}
-            aria-current={note.id === current ? 'true' : undefined}
-            onClick={() => open({ view: 'notes', id: note.id })}
-          >
-            <span className={styles.itemTitle} dir="auto">
-              {note.fields.title || 'Untitled note'}
-            </span>
-            <span className={styles.itemTime}>{describeTime(timeOf(lastChanged(note)))}</span>
-          </button>
-        </li>
+        <Pick
+          key={note.id}
+          isCurrent={note.id === current}
+          onPick={() => open({ view: 'notes', id: note.id })}
+        >
+          <span className={styles.itemTitle} dir="auto">
+            {note.fields.title || 'Untitled note'}
+          </span>
+          <span className={styles.itemTime}>{describeTime(timeOf(lastChanged(note)))}</span>
+        </Pick>
       ))}
-    </ul>
+    </PickList>
   )
 }
 
@@ -66,26 +64,24 @@ export function NotesView({ route }: { readonly route: Extract<Route, { view: 'n
     )
   }
   return (
-    <section className={styles.notes} aria-label="Notes">
-      <aside className={styles.side} aria-label="All notes" data-pane-part>
-        <header className={styles.sideHeader}>
-          <h1>Notes</h1>
-          <Button size="small" onClick={createAndOpen}>
-            <Plus size={13} aria-hidden="true" />
-            New
-          </Button>
-        </header>
-        <NoteList current={route.id} />
-      </aside>
-      <div className={styles.page} data-pane-part>
-        {note ? (
-          <NotePage key={note.id} note={note} />
-        ) : (
-          <EmptyState heading="h2" title="Choose a note">
-            Or begin a new one with N.
-          </EmptyState>
-        )}
-      </div>
-    </section>
+    <ListAndPage
+      title="Notes"
+      listLabel="All notes"
+      tools={
+        <Button size="small" onClick={createAndOpen}>
+          <Plus size={13} aria-hidden="true" />
+          New note
+        </Button>
+      }
+      list={<NoteList current={route.id} />}
+    >
+      {note ? (
+        <NotePage key={note.id} note={note} />
+      ) : (
+        <EmptyState heading="h2" title="Choose a note">
+          Or begin a new one with N.
+        </EmptyState>
+      )}
+    </ListAndPage>
   )
 }

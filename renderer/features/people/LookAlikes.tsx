@@ -3,7 +3,7 @@ import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
 import { keepApart, mergeEntities } from '@renderer/workflows/edit-entity'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
-import { findLookAlikes } from '@shared/notebook/people'
+import { findLookAlikes } from '@shared/notebook/look-alikes'
 import styles from './People.module.css'
 
 const SHOWN = 5

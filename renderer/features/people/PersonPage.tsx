@@ -1,23 +1,13 @@
 import { Links } from '@renderer/linking/Links'
-import { announce } from '@renderer/navigation/tasks'
-import { useNotebookView } from '@renderer/storage/queries/notebook-view'
-import { Button } from '@renderer/ui/Button'
 import { Field, Select, TextInput } from '@renderer/ui/Field'
-import { editEntity, mergeEntities, splitEntity } from '@renderer/workflows/edit-entity'
+import { editEntity } from '@renderer/workflows/edit-entity'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import { ENTITY_TYPES, type Entity } from '@shared/domain/entity'
-import { listEntities, mergedWith } from '@shared/notebook/people'
 import { useState } from 'react'
+import { MergeControl } from './MergeControl'
 import styles from './People.module.css'
 import { SaidList } from './SaidList'
-
-const TYPE_NAMES = {
-  person: 'Person',
-  organisation: 'Organisation',
-  place: 'Place',
-  event: 'Event',
-  work: 'Work',
-} as const
+import { TYPE_NAMES } from './type-names'
 
 /** A field that saves when one leaves it. */
 function SavedText({
@@ -46,56 +36,6 @@ function SavedText({
         />
       )}
     </Field>
-  )
-}
-
-function MergeControl({ entity }: { entity: Entity }) {
-  const view = useNotebookView()
-  const merge = useWorkflow(mergeEntities)
-  const split = useWorkflow(splitEntity)
-  const [other, setOther] = useState('')
-  const others = listEntities(view).filter(({ id }) => id !== entity.id)
-  const merged = mergedWith(view, entity.id).slice(1)
-  const join = async () => {
-    const outcome = await merge(entity.id, other)
-    announce(outcome.ok ? 'Merged. Ctrl Z takes it back.' : outcome.error.message)
-    setOther('')
-  }
-  return (
-    <section className={styles.merge}>
-      {merged.map((part) => (
-        <p key={part.id} className={styles.part}>
-          Holds <strong>{part.fields.name}</strong>
-          <Button
-            size="small"
-            onClick={() =>
-              void split(part.id).then(() => announce(`${part.fields.name} stands alone again.`))
-            }
-          >
-            Split off
-          </Button>
-        </p>
-      ))}
-      {others.length > 0 && (
-        <p className={styles.part}>
-          <Select
-            aria-label={`Same as ${entity.fields.name}`}
-            value={other}
-            onChange={(event) => setOther(event.target.value)}
-          >
-            <option value="">Is the same as …</option>
-            {others.map(({ id, fields }) => (
-              <option key={id} value={id}>
-                {fields.name}
-              </option>
-            ))}
-          </Select>
-          <Button size="small" disabled={!other} onClick={join}>
-            Merge
-          </Button>
-        </p>
-      )}
-    </section>
   )
 }
 
@@ -146,7 +86,7 @@ export function PersonPage({ entity }: { entity: Entity }) {
             >
               {ENTITY_TYPES.map((type) => (
                 <option key={type} value={type}>
-                  {TYPE_NAMES[type]}
+                  {TYPE_NAMES[type].one}
                 </option>
               ))}
             </Select>

@@ -1,7 +1,7 @@
 import { feature } from '@renderer/navigation/feature'
 import { memoizeByRevision } from '@shared/graph/memoize-by-revision'
+import { findLookAlikes } from '@shared/notebook/look-alikes'
 import type { NotebookView } from '@shared/notebook/notebook-view'
-import { findLookAlikes } from '@shared/notebook/people'
 import { Users } from 'lucide-react'
 import { PeopleView } from './PeopleView'
 
