@@ -5,6 +5,7 @@ import { libraryFeature } from '@renderer/features/library'
 import { notesFeature } from '@renderer/features/notes'
 import { peopleFeature } from '@renderer/features/people'
 import { readerFeature } from '@renderer/features/reader'
+import { searchFeature } from '@renderer/features/search'
 import { settingsFeature } from '@renderer/features/settings'
 import { trashFeature } from '@renderer/features/trash'
 import type { Feature } from '@renderer/navigation/feature'
@@ -13,6 +14,7 @@ import type { Feature } from '@renderer/navigation/feature'
 export const FEATURES: readonly Feature[] = [
   libraryFeature,
   readerFeature,
+  searchFeature,
   claimsFeature,
   peopleFeature,
   graphFeature,

@@ -89,11 +89,11 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
     },
     {
       id: 'edit.find-everywhere',
-      title: 'Find anything by its words',
+      title: 'Search the notebook',
       keys: '$mod+Shift+f',
       whileTyping: true,
       group: 'Go',
-      run: () => openPalette('places'),
+      run: () => open({ view: 'search' }),
     },
     {
       id: 'edit.undo',

@@ -7,9 +7,12 @@ export type Route =
       readonly view: 'article'
       readonly id: Id
       readonly annotation?: Id
+      /** A stretch of the text to show and select, in UTF-16 offsets. */
+      readonly at?: readonly [number, number]
       readonly version?: Id
       readonly review?: 'quotes' | 'claims'
     }
+  | { readonly view: 'search'; readonly words?: string }
   | { readonly view: 'claims'; readonly id?: Id }
   | { readonly view: 'people'; readonly id?: Id }
   | { readonly view: 'graph'; readonly focus?: Id }
@@ -23,6 +26,7 @@ export type ViewName = Route['view']
 /** Views of which only one is ever open; articles and notes have a tab each. */
 const SINGLE_VIEWS: readonly ViewName[] = [
   'library',
+  'search',
   'claims',
   'people',
   'graph',

@@ -20,6 +20,7 @@ import { ReviewContext } from './review/review-context'
 import type { ReviewKind } from './review/review-list'
 import { useReview } from './review/use-review'
 import { NO_FILTER } from './shown-passages'
+import { useAskedStretch } from './use-asked-stretch'
 import { useCaret } from './use-caret'
 import { useIsForemost } from './use-is-foremost'
 import { usePaintedPassages, usePassages } from './use-passages'
@@ -39,11 +40,13 @@ interface OpenArticleProps {
   readonly versionId: Id
   readonly blocks: readonly Block[]
   readonly annotation: Id | undefined
+  readonly at: readonly [number, number] | undefined
   readonly review: ReviewKind | undefined
 }
 
 /** One version of an article on the page, with everything that can be done to its text. */
-export function OpenArticle({ article, versionId, blocks, annotation, review: asked }: OpenArticleProps) {
+export function OpenArticle(props: OpenArticleProps) {
+  const { article, versionId, blocks, annotation, at, review: asked } = props
   const frame = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLElement>(null)
@@ -62,7 +65,8 @@ export function OpenArticle({ article, versionId, blocks, annotation, review: as
   useUnplaced(article)
   const review = useReview(article, versionId, page, asked)
   const isForemost = useIsForemost(frame)
-  useReadingPlace(page, article.id, versionId, annotation !== undefined)
+  useReadingPlace(page, article.id, versionId, annotation !== undefined || at !== undefined)
+  useAskedStretch(page, at)
 
   const latest = useRef(passages)
   latest.current = passages

@@ -9,6 +9,8 @@ interface ReaderViewProps {
   readonly id: Id
   /** The annotation to show, as when a link to it was followed. */
   readonly annotation?: Id | undefined
+  /** A stretch of the text to show and select, in UTF-16 offsets. */
+  readonly at?: readonly [number, number] | undefined
   /** A version other than the current one. */
   readonly version?: Id | undefined
   /** What to go through at once of the program's suggestions. */
@@ -16,7 +18,7 @@ interface ReaderViewProps {
 }
 
 /** An article to read and to annotate. */
-export function ReaderView({ id, annotation, version, review }: ReaderViewProps) {
+export function ReaderView({ id, annotation, at, version, review }: ReaderViewProps) {
   const article = useRecord('article', id)
   const versionId = version ?? article?.fields.currentVersion ?? id
   const blocks = useBlocks(versionId)
@@ -39,6 +41,7 @@ export function ReaderView({ id, annotation, version, review }: ReaderViewProps)
       versionId={versionId}
       blocks={blocks}
       annotation={annotation}
+      at={at}
       review={review}
     />
   )

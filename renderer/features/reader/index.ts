@@ -10,6 +10,7 @@ export const readerFeature = feature({
     createElement(ReaderView, {
       id: route.id,
       annotation: route.annotation,
+      at: route.at,
       version: route.version,
       review: route.review,
     }),
