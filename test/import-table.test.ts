@@ -17,6 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/agreement': ['shared/base', 'shared/domain', 'shared/notebook'],
   'shared/migrations': ['shared/base', 'shared/domain', 'shared/changes'],
   'shared/intake': ['shared/base', 'shared/domain'],
+  'shared/backups': ['shared/base', 'shared/domain', 'shared/changes'],
   'shared/journal': ['shared/base', 'shared/host'],
   'shared/host': ['shared/base'],
   'shared/bundle': [

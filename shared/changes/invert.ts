@@ -5,6 +5,7 @@ import type { Fields } from '../domain/record'
 import type { Edit } from './compose'
 import { foldRecord } from './fold'
 import { missingFrom } from './merge'
+import { absentLike } from './restore'
 import type { RecordHistory, StampedChange, Transaction } from './transaction'
 
 export type FindHistory = (id: Id) => RecordHistory | undefined
@@ -49,8 +50,7 @@ function restore(set: Fields, now: Fields, before: Fields): Fields {
   const restored: Record<string, Json> = {}
   for (const field of Object.keys(set)) {
     if (!sameJson(now[field], set[field])) continue
-    // Absent flags (deleted, members of sets) mean false.
-    restored[field] = before[field] ?? (typeof set[field] === 'boolean' ? false : null)
+    restored[field] = before[field] ?? absentLike(set[field])
   }
   return restored
 }

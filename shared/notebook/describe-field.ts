@@ -5,6 +5,19 @@ import type { NotebookView } from './notebook-view'
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   deleted: 'In the trash',
+  articleId: 'Article',
+  annotationId: 'Passage',
+  blocks: 'Text',
+  reason: 'Why',
+  basedOn: 'Based on',
+  originalName: 'File',
+  cue: 'Words that introduce it',
+  confidence: 'Confidence',
+  entityType: 'Kind',
+  from: 'From',
+  to: 'To',
+  symmetric: 'Same from both ends',
+  publicKey: 'Key',
   title: 'Title',
   authors: 'Authors',
   byline: 'Byline',
@@ -83,12 +96,12 @@ export function describeValue(view: Pick<NotebookView, 'get'>, value: Json): str
   return typeof value === 'object' ? plainText(value) : String(value)
 }
 
-/** All words in a tree of JSON values that are stored as `text` or `exact`. */
+/** All words in a tree of JSON values that are stored as `text` or `exact`; of a placement, how well it fits. */
 function plainText(value: Json): string {
   if (typeof value !== 'object' || value === null) return ''
   if (Array.isArray(value)) return value.map(plainText).join(' ')
   const own = value as { readonly [key: string]: Json }
-  const words = [own.text, own.exact].filter((text) => typeof text === 'string')
+  const words = [own.text, own.exact, own.verdict].filter((text) => typeof text === 'string')
   const below = ['root', 'children', 'passages'].map((key) => plainText(own[key] ?? null))
   return [...words, ...below].filter(Boolean).join(' ')
 }
