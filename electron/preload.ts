@@ -40,7 +40,14 @@ listen('app:before-quit', () => {
 })
 
 const host = {
-  capabilities: { desktop: true, journal: true, backups: true, nativeDialogs: true, captureFromUrl: true },
+  capabilities: {
+    desktop: true,
+    journal: true,
+    backups: true,
+    backupsFolder: true,
+    nativeDialogs: true,
+    captureFromUrl: true,
+  },
   app: {
     version: fact('version'),
     platform: fact('platform'),

@@ -12,6 +12,9 @@ import type { Handlers } from './registrar'
 type BackupsHandlers = Pick<Handlers, Extract<keyof Handlers, `backups:${string}`>>
 
 const EXTENSION = '.florilegium'
+const DRAFT = /^notebook-.*\.florilegium\.[0-9a-f]{8}\.part$/
+/** A draft older than this is nobody's any more, in milliseconds. */
+const LEFT_BEHIND = 24 * 3_600_000
 
 /** Answers requests for backups, which live in one folder that the user may choose. */
 export function backupsHandlers(
@@ -20,9 +23,16 @@ export function backupsHandlers(
   standardFolder: string,
 ): BackupsHandlers {
   const folder = () => settings.get().backupsFolder ?? standardFolder
+  /** A folder that the user chose is never made anew: its disk may not be connected. */
+  const refuseGone = async () => (folder() === standardFolder ? null : refuseGoneFolder(folder()))
   return {
-    'backups:list': () => listBackups(folder()),
-    'backups:begin': async (_sender, name) => refuseName(name) ?? saves.begin(join(folder(), name)),
+    'backups:list': async () => (await refuseGone()) ?? listBackups(folder()),
+    'backups:begin': async (_sender, name) => {
+      const refused = refuseName(name) ?? (await refuseGone())
+      if (refused) return refused
+      await removeLeftBehind(folder())
+      return saves.begin(join(folder(), name))
+    },
     'backups:read': async (_sender, name) => refuseName(name) ?? readBackup(join(folder(), name), name),
     'backups:remove': async (_sender, name) => refuseName(name) ?? removeBackup(join(folder(), name), name),
     'backups:choose-folder': async (sender) => {
@@ -40,6 +50,26 @@ export function backupsHandlers(
 
 function refuseName(name: string): { readonly ok: false; readonly error: Failure } | null {
   return name.endsWith(EXTENSION) ? null : fail('backup-name', `${name} is not the name of a backup.`)
+}
+
+async function refuseGoneFolder(
+  folder: string,
+): Promise<{ readonly ok: false; readonly error: Failure } | null> {
+  const found = await stat(folder).catch(() => null)
+  if (found?.isDirectory()) return null
+  return fail(
+    'backups-folder-gone',
+    `The backups’ folder ${folder} is not there: connect its disk, or choose another folder.`,
+  )
+}
+
+/** Removes drafts of backups that a program which ended abruptly left in the folder. */
+async function removeLeftBehind(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter((each) => DRAFT.test(each))) {
+    const found = await stat(join(folder, name)).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > LEFT_BEHIND) await rm(join(folder, name), { force: true })
+  }
 }
 
 async function listBackups(folder: string): Promise<Result<BackupFile[]>> {

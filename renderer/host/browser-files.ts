@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@shared/base/result'
 import type { FileKind, FilesHost, OpenedFile } from '@shared/host/host-api'
+import type { BrowserSaves, Draft } from './browser-saves'
 
 const ACCEPTED: Readonly<Record<FileKind, string>> = {
   article: '.html,.htm,.xhtml,.txt,.md,.markdown,.pdf,.docx,.epub',
@@ -12,34 +13,25 @@ const ACCEPTED: Readonly<Record<FileKind, string>> = {
 const DOWNLOAD_PATIENCE = 60_000
 
 /** Files by the browser's own picker and download. */
-export function createBrowserFiles(): FilesHost {
-  const drafts = new Map<string, { readonly name: string; readonly chunks: Uint8Array<ArrayBuffer>[] }>()
-  let begun = 0
-  const unknown = () => fail('save-unknown', 'This file is not being saved any more: start the export again.')
+export function createBrowserFiles(saves: BrowserSaves): FilesHost {
   return {
     open: pickFiles,
-    beginSave: async (name) => {
-      begun += 1
-      const id = `download-${begun}`
-      drafts.set(id, { name, chunks: [] })
-      return ok({ id, name })
-    },
-    write: async (id, chunk) => {
-      const draft = drafts.get(id)
-      if (draft === undefined) return unknown()
-      draft.chunks.push(new Uint8Array(chunk))
-      return ok(null)
-    },
-    commit: async (id) => {
-      const draft = drafts.get(id)
-      if (draft === undefined) return unknown()
-      drafts.delete(id)
-      download(draft.name, draft.chunks)
-      return ok(null)
-    },
-    abort: async (id) => (drafts.delete(id) ? ok(null) : unknown()),
+    beginSave: async (name) => ok(saves.begin(beginDownload(name))),
+    write: (id, chunk) => saves.write(id, chunk),
+    commit: (id) => saves.commit(id),
+    abort: (id) => saves.abort(id),
     takeOpened: async () => ok([]),
     onOpened: () => () => undefined,
+  }
+}
+
+function beginDownload(name: string): Draft {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  return {
+    name,
+    write: async (chunk) => void chunks.push(chunk),
+    commit: async () => download(name, chunks),
+    abort: async () => undefined,
   }
 }
 

@@ -1,18 +1,28 @@
 import { fail, ok } from '@shared/base/result'
 import type { HostApi } from '@shared/host/host-api'
+import { canKeepBackups, createBrowserBackups } from './browser-backups'
 import { createBrowserFiles } from './browser-files'
 import { createBrowserJournal, hasPrivateFiles } from './browser-journal'
+import { BrowserSaves } from './browser-saves'
 import { notAvailable } from './not-available'
 
 declare const __VERSION__: string
 
-/** The host of a plain browser page: files by picker and download, the journal in the origin's private file system. */
+/** The host of a plain browser page: files by picker and download, journal and backups in the origin's private file system. */
 export function createBrowserHost(): HostApi {
   const journal = hasPrivateFiles()
+  const saves = new BrowserSaves()
   // Without this the browser may clear everything when the disk gets short.
   void navigator.storage?.persist?.()
   return {
-    capabilities: { desktop: false, journal, backups: false, nativeDialogs: false, captureFromUrl: false },
+    capabilities: {
+      desktop: false,
+      journal,
+      backups: canKeepBackups(),
+      backupsFolder: false,
+      nativeDialogs: false,
+      captureFromUrl: false,
+    },
     app: {
       version: typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0',
       platform: 'browser',
@@ -20,19 +30,13 @@ export function createBrowserHost(): HostApi {
         ok({
           store: `This browser’s store for ${location.origin}`,
           journal: `This browser’s private files for ${location.origin}`,
-          backups: '',
+          backups: `This browser’s private files for ${location.origin}; save a copy to have one elsewhere`,
         }),
       onBeforeQuit: flushWhenHidden,
     },
     journal: createBrowserJournal(),
-    files: createBrowserFiles(),
-    backups: {
-      list: notAvailable,
-      begin: notAvailable,
-      read: notAvailable,
-      remove: notAvailable,
-      chooseFolder: notAvailable,
-    },
+    files: createBrowserFiles(saves),
+    backups: createBrowserBackups(saves),
     shell: { openExternal, fetchArticle: notAvailable },
     menu: { onCommand: () => () => undefined },
   }

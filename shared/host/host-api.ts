@@ -21,8 +21,10 @@ export interface HostCapabilities {
   readonly desktop: boolean
   /** Keeps an append-only record outside the browser's store. */
   readonly journal: boolean
-  /** Keeps rotating backups in a folder. */
+  /** Keeps backups outside the browser's store. */
   readonly backups: boolean
+  /** Keeps them in a folder that the user may choose. */
+  readonly backupsFolder: boolean
   /** Opens and saves through the system's own dialogs; otherwise by file input and download. */
   readonly nativeDialogs: boolean
   /** Can fetch an article by its address on the user's word. */
@@ -164,7 +166,10 @@ export interface BackupFile {
   readonly modifiedAt: number
 }
 
-/** Backup names are plain file names ending in `.florilegium`; anything else fails with `backup-name`. */
+/**
+ * Backup names are plain file names ending in `.florilegium`; anything else fails with `backup-name`. Further failures:
+ * `backups-folder-gone` (the chosen folder is not there) and those of files.
+ */
 export interface BackupsHost {
   list(): Promise<Result<readonly BackupFile[]>>
   /** Begins a backup; its bytes go through `files.write`, `files.commit`, `files.abort`. */

@@ -338,6 +338,19 @@ describe('the desktop shell (double)', () => {
     })
   })
 
+  it('never makes a chosen backups’ folder anew, but says that it is gone', async () => {
+    const chosen = join(fixture.home, 'stick')
+    await mkdir(chosen)
+    double.state.dialogAnswers.push({ canceled: false, filePaths: [chosen] })
+    expect(await page.evaluate(() => window.host.backups.chooseFolder())).toEqual({ ok: true, value: chosen })
+    expect(await page.evaluate(() => window.host.backups.list())).toEqual({ ok: true, value: [] })
+    await rm(chosen, { recursive: true })
+    const gone = { ok: false, error: { code: 'backups-folder-gone' } }
+    expect(await page.evaluate(() => window.host.backups.list())).toMatchObject(gone)
+    expect(await page.evaluate(() => window.host.backups.begin('a.florilegium'))).toMatchObject(gone)
+    expect(await readdir(fixture.home)).not.toContain('stick')
+  })
+
   it('remembers where its window was', async () => {
     await double.quit()
     const settings = JSON.parse(await readFile(join(fixture.home, 'settings.json'), 'utf8'))

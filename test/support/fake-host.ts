@@ -15,6 +15,7 @@ export function fakeHost(
       desktop: false,
       journal: true,
       backups: false,
+      backupsFolder: false,
       nativeDialogs: false,
       captureFromUrl: false,
     },

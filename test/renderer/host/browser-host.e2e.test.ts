@@ -167,6 +167,35 @@ describe('the browser host', () => {
     expect([...(await readFile(await download.path()))]).toEqual([1, 2, 3])
   })
 
+  it('keeps backups whole or not at all, across a reload', async () => {
+    const page = await openPage()
+    const outcome = await page.evaluate(async () => {
+      const { backups, files } = window.testHost
+      const begin = async (name: string) => {
+        const begun = await backups.begin(name)
+        if (!begun.ok) throw new Error(begun.error.message)
+        await files.write(begun.value.id, new Uint8Array([1, 2]))
+        return begun.value.id
+      }
+      await files.commit(await begin('whole.florilegium'))
+      await files.abort(await begin('let-go.florilegium'))
+      await begin('left-behind.florilegium')
+      return [await backups.begin('../x.florilegium'), await backups.begin('notes.txt')]
+    })
+    expect(outcome).toMatchObject([{ error: { code: 'backup-name' } }, { error: { code: 'backup-name' } }])
+    await page.reload()
+    await page.waitForFunction(() => 'testHost' in window)
+    const kept = await page.evaluate(async () => {
+      const { backups } = window.testHost
+      const list = await backups.list()
+      const read = await backups.read('whole.florilegium')
+      const bytes = read.ok ? [...read.value] : read
+      await backups.remove('whole.florilegium')
+      return [list, bytes, await backups.list()]
+    })
+    expect(kept).toMatchObject([{ value: [{ name: 'whole.florilegium', size: 2 }] }, [1, 2], { value: [] }])
+  })
+
   it('says what only the desktop can do', async () => {
     const page = await openPage()
     const answers = await page.evaluate(async () => [
@@ -175,7 +204,7 @@ describe('the browser host', () => {
       await window.testHost.shell.openExternal('file:///etc/passwd'),
     ])
     expect(answers).toMatchObject([
-      { desktop: false, journal: true, captureFromUrl: false },
+      { desktop: false, journal: true, backups: true, backupsFolder: false, captureFromUrl: false },
       { error: { code: 'not-available' } },
       { error: { code: 'address-refused' } },
     ])
