@@ -7,6 +7,7 @@ import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import styles from './App.module.css'
+import { BackupNotice } from './BackupNotice'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Failures } from './Failures'
 import { FEATURES, RAIL } from './features'
@@ -17,6 +18,7 @@ import { Palette, type PaletteMode } from './Palette'
 import { Rail } from './Rail'
 import { StatusLine } from './StatusLine'
 import { TabBar } from './TabBar'
+import { useDailyBackup } from './use-daily-backup'
 import { useFileCommands } from './use-file-commands'
 import { useGlobalCommands } from './use-global-commands'
 import { useIncomingFiles } from './use-incoming-files'
@@ -70,6 +72,7 @@ export function App() {
   useTheme()
   useNativeMenu()
   useKeptPlaces()
+  useDailyBackup()
   const [isExporting, setIsExporting] = useState(false)
   useFileCommands({ exportBundle: () => setIsExporting(true) })
   useGlobalCommands({ openPalette: setPalette, showKeys: () => setShowsKeys(true) })
@@ -87,6 +90,7 @@ export function App() {
         <TabBar titleOf={titleOf} />
         <Notices />
         <Failures />
+        <BackupNotice />
         <Panes />
       </div>
       <div className={styles.status}>

@@ -1,4 +1,4 @@
-import type { Clock } from '@shared/base/clock'
+import type { Clock, Stamp } from '@shared/base/clock'
 import type { Id } from '@shared/base/ids'
 import { fail, ok, type Result } from '@shared/base/result'
 import { compose, type Edit } from '@shared/changes/compose'
@@ -74,6 +74,11 @@ export class StoredNotebook implements Notebook {
 
   absorb(incoming: Absorbed, progress?: Progress, signal?: AbortSignal): Promise<Result<AbsorbReport>> {
     return absorb(this.#parts, incoming, progress, signal)
+  }
+
+  stampAfter(latest: Stamp | null): Stamp {
+    if (latest !== null) this.#parts.clock.observe(latest)
+    return this.#parts.clock.tick()
   }
 
   async history(record: Id): Promise<RecordHistory | undefined> {

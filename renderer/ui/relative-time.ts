@@ -4,6 +4,7 @@ const DAY = 24 * HOUR
 
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 /** A time in words: relative up to a day, then the date. `time` in milliseconds since 1970. */
@@ -13,6 +14,11 @@ export function describeTime(time: number, now: number = Date.now()): string {
   if (past < HOUR) return relative.format(-Math.round(past / MINUTE), 'minute')
   if (past < DAY) return relative.format(-Math.round(past / HOUR), 'hour')
   return day.format(time)
+}
+
+/** A date with the time of day, for things that are told apart by when they were made. */
+export function describeMoment(time: number): string {
+  return moment.format(time)
 }
 
 /** The time of day, such as 14:02. */

@@ -1,5 +1,5 @@
 import type { Notebook } from '@renderer/storage/notebook'
-import type { HostApi } from '@shared/host/host-api'
+import type { HostApi, HostCapabilities } from '@shared/host/host-api'
 import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo } from 'react'
 
@@ -21,12 +21,22 @@ export function WorkflowProvider({ context, children }: { context: WorkflowConte
   return <Context value={context}>{children}</Context>
 }
 
+function useContextOrThrow(): WorkflowContext {
+  const context = useContext(Context)
+  if (!context) throw new Error('A workflow was used outside WorkflowProvider.')
+  return context
+}
+
+/** What the machine that the notebook runs on can do. */
+export function useCapabilities(): HostCapabilities {
+  return useContextOrThrow().host.capabilities
+}
+
 /** Binds a workflow to the open notebook; the result keeps its identity between renderings. */
 export function useWorkflow<Arguments extends readonly unknown[], Outcome>(
   workflow: Workflow<Arguments, Outcome>,
 ): (...given: Arguments) => Outcome {
-  const context = useContext(Context)
-  if (!context) throw new Error('A workflow was used outside WorkflowProvider.')
+  const context = useContextOrThrow()
   return useMemo(
     () =>
       (...given: Arguments) =>

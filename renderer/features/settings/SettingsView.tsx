@@ -1,12 +1,14 @@
 import { useNavigation } from '@renderer/navigation/navigation-store'
+import type { Route } from '@renderer/navigation/route'
 import { useLocal } from '@renderer/storage/queries/local'
 import { Button } from '@renderer/ui/Button'
 import { Field, Select } from '@renderer/ui/Field'
 import { ViewFrame } from '@renderer/ui/ViewFrame'
 import { readPlaces } from '@renderer/workflows/read-places'
-import { useWorkflow } from '@renderer/workflows/workflow-context'
+import { useCapabilities, useWorkflow } from '@renderer/workflows/workflow-context'
 import type { DataPlaces } from '@shared/host/host-api'
 import { useEffect, useState } from 'react'
+import { BackupsSection } from './BackupsSection'
 import { Colleagues } from './Colleagues'
 import { Identity } from './Identity'
 import { KeySettings } from './KeySettings'
@@ -46,8 +48,8 @@ function Places() {
           <dd>{places.store}</dd>
           <dt>Journal</dt>
           <dd>{places.journal}</dd>
-          <dt>Backups</dt>
-          <dd>{places.backups}</dd>
+          {places.backups && <dt>Backups</dt>}
+          {places.backups && <dd>{places.backups}</dd>}
         </dl>
       )}
       <div>
@@ -58,12 +60,17 @@ function Places() {
 }
 
 /** What can be set, and where things are. */
-export function SettingsView() {
+export function SettingsView({ route }: { readonly route: Extract<Route, { view: 'settings' }> }) {
+  const { backups } = useCapabilities()
+  useEffect(() => {
+    if (route.section) document.getElementById(`settings-${route.section}`)?.scrollIntoView()
+  }, [route])
   return (
     <ViewFrame title="Settings" measured>
       <Identity />
       <Colleagues />
       <Appearance />
+      {backups && <BackupsSection />}
       <KeySettings />
       <Places />
     </ViewFrame>
