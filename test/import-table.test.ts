@@ -52,6 +52,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'renderer/workflows': [
     'shared',
     'renderer/storage',
+    'renderer/windows',
     'renderer/workers',
     'renderer/intake',
     'renderer/host',

@@ -1,5 +1,6 @@
 import { claimsFeature } from '@renderer/features/claims'
 import { graphFeature } from '@renderer/features/graph'
+import { historyFeature } from '@renderer/features/history'
 import { inboxFeature } from '@renderer/features/inbox'
 import { libraryFeature } from '@renderer/features/library'
 import { notesFeature } from '@renderer/features/notes'
@@ -20,6 +21,7 @@ export const FEATURES: readonly Feature[] = [
   graphFeature,
   notesFeature,
   inboxFeature,
+  historyFeature,
   trashFeature,
   settingsFeature,
 ]

@@ -1,4 +1,5 @@
 import { type Command, useCommands } from '@renderer/navigation/commands'
+import { findInHand } from '@renderer/navigation/in-hand'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import type { Route } from '@renderer/navigation/route'
 import { announce } from '@renderer/navigation/tasks'
@@ -59,6 +60,11 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
         : outcome.error.message,
     )
   }
+  const showHistory = () => {
+    const id = findInHand()
+    if (id === null) announce('Choose something first: its history is shown then.')
+    else open({ view: 'history', id })
+  }
   useCommands([
     ...goCommands(open),
     {
@@ -109,6 +115,14 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
       group: 'Edit',
       run: bringBack,
     },
+    {
+      id: 'view.history',
+      title: 'History',
+      keys: 'Alt+h',
+      whileTyping: true,
+      group: 'View',
+      run: showHistory,
+    },
     { id: 'view.close', title: 'Close tab', keys: 'Alt+w', group: 'View', run: () => close(active) },
     {
       id: 'file.new-note',
@@ -127,6 +141,12 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
       keys: '$mod+,',
       group: 'View',
       run: () => open({ view: 'settings' }),
+    },
+    {
+      id: 'go.backups',
+      title: 'Backups',
+      group: 'Go',
+      run: () => open({ view: 'settings', section: 'backups' }),
     },
     { id: 'go.trash', title: 'Trash', group: 'Go', run: () => open({ view: 'trash' }) },
     { id: 'help.keys', title: 'Keys', keys: 'Shift+?', group: 'Help', run: showKeys },

@@ -18,6 +18,7 @@ export type Route =
   | { readonly view: 'graph'; readonly focus?: Id }
   | { readonly view: 'notes'; readonly id?: Id }
   | { readonly view: 'inbox'; readonly section?: string }
+  | { readonly view: 'history'; readonly id: Id }
   | { readonly view: 'trash' }
   | { readonly view: 'settings'; readonly section?: string }
 

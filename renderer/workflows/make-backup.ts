@@ -1,5 +1,5 @@
-import { exclusively } from '@renderer/storage/locks'
 import type { Notebook } from '@renderer/storage/notebook'
+import { holdLock } from '@renderer/windows/locks'
 import { writeBundleInWorker } from '@renderer/workers/bundle-client'
 import { backupName, notebookMark } from '@shared/backups/backup-name'
 import { backupsToDrop, isBackupDue } from '@shared/backups/rotation'
@@ -41,13 +41,14 @@ export async function needsBackup(context: WorkflowContext): Promise<boolean> {
  * Writes the whole notebook to a backup, in a worker, and lets older ones go by the rotation; gives its name, or null when
  * none was due. A failure is remembered, and shown until one succeeds.
  */
-export function makeBackup(
+export async function makeBackup(
   context: WorkflowContext,
   { onlyIfDue }: BackupWish,
   progress: (done: number, total: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Result<string | null>> {
-  return exclusively(LOCK, async () => {
+  const letGo = await holdLock(LOCK)
+  try {
     if (onlyIfDue && !(await needsBackup(context))) return ok(null)
     const made = await writeBackup(context, progress, signal).catch(explainFault)
     const outcome = made.ok ? await dropOldBackups(context) : made
@@ -55,7 +56,9 @@ export function makeBackup(
     else if (outcome.error.code !== 'stopped')
       rememberBackups(context.notebook, { failure: outcome.error.message })
     return made
-  })
+  } finally {
+    letGo()
+  }
 }
 
 function explainFault(error: unknown) {

@@ -1,4 +1,5 @@
 import { Links } from '@renderer/linking/Links'
+import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
 import { useIndex } from '@renderer/storage/queries/notebook-view'
@@ -128,7 +129,8 @@ export function ClaimPage({ claim }: { claim: Claim }) {
         onSave={(comment) => save(claim.id, { comment })}
       />
       <Links id={claim.id} />
-      <div>
+      <div className={styles.ends}>
+        <HistoryButton id={claim.id} />
         <Button look="danger" size="small" onClick={drop}>
           Delete this claim
         </Button>

@@ -1,3 +1,4 @@
+import { useInHand } from '@renderer/navigation/in-hand'
 import { useLocal } from '@renderer/storage/queries/local'
 import { Button } from '@renderer/ui/Button'
 import { EmptyState } from '@renderer/ui/EmptyState'
@@ -40,6 +41,8 @@ export function GraphView({ selected, onOpen, onSelect, onFocus }: GraphViewProp
     setCursor(selected)
   }, [selected])
   const { view, whole, graph, leftOut, focus } = useShownGraph(centre, settings)
+  const shown = cursor ?? focus
+  useInHand(shown)
   const change = (next: GraphSettings) => {
     setSettings(next)
     keep(next)
@@ -64,7 +67,6 @@ export function GraphView({ selected, onOpen, onSelect, onFocus }: GraphViewProp
         passage in it to begin.
       </EmptyState>
     )
-  const shown = cursor ?? focus
   const surroundings = { graph, cursor: shown, onSelect: select, onOpen }
   return (
     <section className={styles.view} aria-label="Graph" data-filters={showsFilters}>

@@ -1,3 +1,4 @@
+import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
 import type { Id } from '@shared/base/ids'
@@ -45,6 +46,7 @@ export function Inspector({ graph, shown, centre, id, onSelect, onOpen, onFocus 
         <Button size="small" onClick={() => onFocus(node.id)}>
           Centre here
         </Button>
+        <HistoryButton id={node.id} />
       </div>
       <h2 className={styles.heading}>{neighbours.length === 0 ? 'No links yet' : 'Links'}</h2>
       <ul>

@@ -1,3 +1,6 @@
+import { useCommands } from '@renderer/navigation/commands'
+import { HistoryButton } from '@renderer/navigation/HistoryButton'
+import { useInHand } from '@renderer/navigation/in-hand'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { routeOf } from '@renderer/navigation/route-of'
 import { announce } from '@renderer/navigation/tasks'
@@ -12,7 +15,7 @@ import type { AnyRecord } from '@shared/domain/kinds'
 import type { Alternative } from '@shared/domain/record'
 import { describeKind, describeRecord } from '@shared/notebook/describe'
 import { describeField, describeValue } from '@shared/notebook/describe-field'
-import type { KeyboardEvent } from 'react'
+import { useRef, useState } from 'react'
 import styles from './Inbox.module.css'
 
 interface Difference {
@@ -31,39 +34,30 @@ function useDifferences(): Difference[] {
   )
 }
 
-function DifferenceCard({ difference, isFirst }: { difference: Difference; isFirst: boolean }) {
+interface CardProps {
+  readonly difference: Difference
+  /** Whether the keys mean this one. */
+  readonly isCurrent: boolean
+  readonly onFocus: () => void
+  readonly onChoose: (alternative: Alternative) => void
+}
+
+function DifferenceCard({ difference, isCurrent, onFocus, onChoose }: CardProps) {
   const { record, field, alternatives } = difference
   const view = useNotebookView()
-  const settle = useWorkflow(settleDifference)
   const open = useNavigation((state) => state.open)
   const route = routeOf(view, record.id)
-  const choose = async (alternative: Alternative | undefined, card: Element) => {
-    if (!alternative) return
-    const next = card.parentElement?.nextElementSibling?.querySelector<HTMLElement>('[data-difference]')
-    const outcome = await settle(record, field, alternative.value)
-    announce(
-      outcome.ok
-        ? `Settled: ${describeField(view, field)}. The other value stays in the history.`
-        : outcome.error.message,
-    )
-    next?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const number = Number(event.key)
-    if (!Number.isInteger(number) || number < 1 || number > alternatives.length) return
-    event.preventDefault()
-    void choose(alternatives[number - 1], event.currentTarget)
-  }
   const name = `${describeKind(record)}: ${describeRecord(view, record)}`
   return (
     <li>
       <div
         className={styles.card}
         data-difference
-        tabIndex={isFirst ? 0 : -1}
+        data-current={isCurrent}
+        tabIndex={isCurrent ? 0 : -1}
         role="group"
         aria-label={`${name}, ${describeField(view, field)}`}
-        onKeyDown={onKeyDown}
+        onFocus={onFocus}
       >
         <header className={styles.cardHeader}>
           <button type="button" className={styles.link} dir="auto" onClick={() => route && open(route)}>
@@ -85,33 +79,80 @@ function DifferenceCard({ difference, isFirst }: { difference: Difference; isFir
                 , {describeTime(timeOf(alternative.stamp))}
                 {index === 0 && ' · shown now'}
               </p>
-              <Button
-                size="small"
-                onClick={(event) =>
-                  void choose(alternative, event.currentTarget.closest('[data-difference]') as Element)
-                }
-              >
-                Keep this <Keys keys={String(index + 1)} />
+              <Button size="small" onClick={() => onChoose(alternative)}>
+                Keep this {isCurrent && <Keys keys={String(index + 1)} />}
               </Button>
             </div>
           ))}
+        </div>
+        <div>
+          <HistoryButton id={record.id} />
         </div>
       </div>
     </li>
   )
 }
 
-/** Values that two people gave one field without knowing of each other, to settle one by one. */
+/** Values that one field can be settled to by a digit. */
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+/** Values that two people gave one field without knowing of each other, to settle one by one: all by keys. */
 export function DifferenceList() {
+  const view = useNotebookView()
   const differences = useDifferences()
+  const settle = useWorkflow(settleDifference)
+  const list = useRef<HTMLUListElement>(null)
+  const [position, setPosition] = useState(0)
+  const current = Math.min(position, Math.max(0, differences.length - 1))
+  useInHand(differences[current]?.record.id ?? null)
+  const focusOn = (index: number) => {
+    setPosition(index)
+    list.current?.querySelectorAll<HTMLElement>('[data-difference]')[index]?.focus()
+  }
+  const step = (by: number) => focusOn(Math.max(0, Math.min(differences.length - 1, current + by)))
+  const choose = async (index: number, alternative: Alternative | undefined) => {
+    const difference = differences[index]
+    if (!difference || !alternative) return announce('There is no such value to keep.')
+    const { record, field } = difference
+    const outcome = await settle(record, field, alternative.value)
+    announce(
+      outcome.ok
+        ? `Settled: ${describeField(view, field)}. The other value stays in the history.`
+        : outcome.error.message,
+    )
+    requestAnimationFrame(() => focusOn(Math.min(index, differences.length - 2)))
+  }
+  useCommands(
+    differences.length === 0
+      ? []
+      : [
+          { id: 'difference.next', title: 'Next difference', keys: 'j', group: 'View', run: () => step(1) },
+          {
+            id: 'difference.previous',
+            title: 'Previous difference',
+            keys: 'k',
+            group: 'View',
+            run: () => step(-1),
+          },
+          ...DIGITS.map((digit) => ({
+            id: `difference.keep-${digit}`,
+            title: `Keep value ${digit}`,
+            keys: String(digit),
+            group: 'Edit' as const,
+            run: () => void choose(current, differences[current]?.alternatives[digit - 1]),
+          })),
+        ],
+  )
   if (differences.length === 0) return <p className={styles.none}>No differences to settle.</p>
   return (
-    <ul className={styles.cards}>
+    <ul ref={list} className={styles.cards}>
       {differences.map((difference, index) => (
         <DifferenceCard
           key={`${difference.record.id} ${difference.field}`}
           difference={difference}
-          isFirst={index === 0}
+          isCurrent={index === current}
+          onFocus={() => setPosition(index)}
+          onChoose={(alternative) => void choose(index, alternative)}
         />
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { useInHand } from '@renderer/navigation/in-hand'
 import { IconButton } from '@renderer/ui/IconButton'
 import { describeDate, describeTime } from '@renderer/ui/relative-time'
 import type { Article } from '@shared/domain/article'
@@ -84,6 +85,7 @@ export function LibraryTable({ rows, filter, onSort, onOpen, onEdit, onDelete }:
   const scroller = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
   const index = Math.min(current, rows.length - 1)
+  useInHand(rows[index]?.article.id ?? null)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -1,5 +1,6 @@
 import { NoteEditor } from '@renderer/editor/NoteEditor'
 import { Links } from '@renderer/linking/Links'
+import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
 import { Button } from '@renderer/ui/Button'
@@ -63,6 +64,7 @@ export function NotePage({ note }: { note: Note }) {
           )}
           {note.fields.private ? 'Private' : 'Goes into bundles'}
         </Button>
+        <HistoryButton id={note.id} />
         <Button look="quiet" size="small" onClick={drop}>
           <Trash2 size={13} aria-hidden="true" />
           Delete

@@ -1,4 +1,5 @@
 import { Links } from '@renderer/linking/Links'
+import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { Field, Select, TextInput } from '@renderer/ui/Field'
 import { editEntity } from '@renderer/workflows/edit-entity'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
@@ -96,6 +97,9 @@ export function PersonPage({ entity }: { entity: Entity }) {
       <MergeControl entity={entity} />
       <SaidList entity={entity} />
       <Links id={entity.id} />
+      <div>
+        <HistoryButton id={entity.id} />
+      </div>
     </article>
   )
 }

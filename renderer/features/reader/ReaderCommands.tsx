@@ -1,4 +1,5 @@
 import { type Command, useCommands } from '@renderer/navigation/commands'
+import { useInHand } from '@renderer/navigation/in-hand'
 import { countNotAbove } from '@shared/anchoring/tokens'
 import { useEffect } from 'react'
 import { type TaskKind, useReader } from './reader-context'
@@ -76,7 +77,8 @@ interface ReaderCommandsProps {
 
 /** The keys of the reader. */
 export function ReaderCommands({ isForemost, caret, find, toggleOutline }: ReaderCommandsProps) {
-  const { page } = useReader()
+  const { page, active } = useReader()
+  useInHand(isForemost ? active : null)
   const actions = usePassageActions()
   const walk = useWalk()
   useEffect(() => {

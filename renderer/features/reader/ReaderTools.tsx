@@ -1,3 +1,4 @@
+import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useIndex } from '@renderer/storage/queries/notebook-view'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { Button } from '@renderer/ui/Button'
@@ -41,6 +42,7 @@ const within = (value: number, { least, most }: { least: number; most: number })
 export function ReaderTools(props: ReaderToolsProps) {
   const { settings, changeSettings, isFinding, setFinding } = props
   const { size, measure, face, showsMargin, showsOutline } = settings
+  const { article } = useReader()
   return (
     <div className={styles.tools} role="toolbar" aria-label="Reading">
       <IconButton
@@ -85,6 +87,7 @@ export function ReaderTools(props: ReaderToolsProps) {
       />
       <span className={styles.spring} />
       <ReviewTool />
+      <HistoryButton id={article.id} isIcon />
       <VersionTools show={props.showVersions} />
       <Filter filter={props.filter} setFilter={props.setFilter} />
       <IconButton

@@ -1,3 +1,4 @@
+import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { announce } from '@renderer/navigation/tasks'
 import { useNotebookView, useTrash } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
@@ -33,6 +34,7 @@ function TrashRow({ record }: { record: AnyRecord }) {
         {describeTime(timeOf(stamp))}
         {who ? `, ${who}` : ''}
       </span>
+      <HistoryButton id={record.id} />
       <Button size="small" onClick={bringBack}>
         Restore
       </Button>

@@ -12,7 +12,7 @@ export function NotebookProvider({ notebook, children }: { notebook: Notebook; c
 }
 
 /** What `read` finds in the notebook now; renders again when that changes. `read` must give the same object for the same state. */
-function useReading<T>(read: (view: NotebookView) => T): T {
+export function useReading<T>(read: (view: NotebookView) => T): T {
   const { view } = useReadableNotebook()
   return useSyncExternalStore(subscribeTo(view), () => read(view))
 }

@@ -1,3 +1,4 @@
+import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
@@ -25,6 +26,7 @@ export function CardActions({ annotation, matter }: { annotation: Annotation; ma
         <IconButton icon={Pencil} label="Edit" keys="E" onClick={() => actions.edit(annotation)} />
         <IconButton icon={Tag} label="Tag" keys="T" onClick={() => actions.begin('tag', annotation)} />
         <IconButton icon={Link2} label="Link" keys="L" onClick={() => actions.begin('link', annotation)} />
+        <HistoryButton id={annotation.id} isIcon />
         <IconButton icon={Trash2} label="Delete" keys="Del" onClick={() => actions.remove(annotation)} />
       </div>
       <Colours annotation={annotation} />
