@@ -67,8 +67,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'renderer/navigation',
     'renderer/ui',
   ],
+  'renderer/weighing': [
+    'shared',
+    'renderer/workflows',
+    'renderer/workers',
+    'renderer/storage/queries',
+    'renderer/navigation',
+    'renderer/ui',
+  ],
   'renderer/features': [
     'renderer/linking',
+    'renderer/weighing',
     'shared',
     'renderer/workflows',
     'renderer/storage/queries',

@@ -2,10 +2,9 @@ import type { Id } from '../base/ids'
 import type { ClaimStatus } from '../domain/claim'
 import type { NotebookView } from '../notebook/notebook-view'
 import { ACCEPTED, UNDECIDED } from './argumentation'
-import { derivedStatus, evidenceIdOf, type WeighedNotebook, weighedNow, weighNotebook } from './claim-status'
+import { derivedStatus, evidenceIdOf, type WeighedNotebook, weighedNow } from './claim-status'
 import { groupByOrigin, type OriginGroup } from './independence'
 import { labelOf } from './label'
-import { traceOrigin } from './origins'
 
 /** One thing that speaks for or against a claim. */
 export interface Reason {
@@ -188,30 +187,4 @@ export function listClaims(view: NotebookView): ClaimLists {
     if (assessment.derived === 'disputed' && assessment.contradicting.length > 0) openContradictions.push(id)
   }
   return { withoutEvidence, onOneSource, openContradictions }
-}
-
-/** A claim whose derived status changes when a source is withdrawn. */
-export interface Fallen {
-  readonly claim: Id
-  readonly before: ClaimStatus
-  readonly after: ClaimStatus
-}
-
-/** Whether evidence rests on a source: an article, a person or agency it passed through, or an origin's key. */
-export function restsOn(view: NotebookView, evidence: Id, source: string): boolean {
-  if (evidence === source) return true
-  const record = view.get(evidence)
-  if (record && 'articleId' in record.fields && record.fields.articleId === source) return true
-  const chain = traceOrigin(view, evidence)?.chain ?? []
-  return chain.includes(source) || chain.includes(`entity:${source}`)
-}
-
-/** What falls, or rises, if a source is withdrawn: an article, person or agency by id, or an origin by key. */
-export function whatFalls(view: NotebookView, source: string): Fallen[] {
-  const now = weighedNow(view)
-  const without = weighNotebook(view, (evidence) => restsOn(view, evidence, source))
-  return view
-    .all('claim')
-    .map(({ id }) => ({ claim: id, before: derivedStatus(now, id), after: derivedStatus(without, id) }))
-    .filter(({ before, after }) => before !== after)
 }

@@ -2,13 +2,16 @@ import { Links } from '@renderer/linking/Links'
 import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
-import { useIndex } from '@renderer/storage/queries/notebook-view'
+import { useIndex, useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
+import { Callout } from '@renderer/ui/Callout'
 import { Field, Select, TextArea } from '@renderer/ui/Field'
 import { removeRecords } from '@renderer/workflows/edit-article'
 import { editClaim } from '@renderer/workflows/edit-claim'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import { CERTAINTIES, CLAIM_STATUSES, type Claim } from '@shared/domain/claim'
+import { assessClaim } from '@shared/graph/claim-ledger'
+import { describeField } from '@shared/notebook/describe-field'
 import { useState } from 'react'
 import { AddEvidence } from './AddEvidence'
 import styles from './Claims.module.css'
@@ -54,12 +57,34 @@ function SavedArea({
   )
 }
 
+/** What colleagues judged or worded otherwise, still to be settled. */
+function OpenDifferences({ claim }: { claim: Claim }) {
+  const view = useNotebookView()
+  const open = useNavigation((state) => state.open)
+  const fields = Object.keys(claim.differences ?? {})
+  if (fields.length === 0) return null
+  return (
+    <Callout
+      tone="info"
+      actions={
+        <Button size="small" onClick={() => open({ view: 'inbox', section: 'differences' })}>
+          Settle it in the inbox
+        </Button>
+      }
+    >
+      You and a colleague differ in{' '}
+      {fields.map((field) => describeField(view, field).toLowerCase()).join(', ')}.
+    </Callout>
+  )
+}
+
 /** One claim: its wording, the researcher's judgement, what speaks for and against it, and who makes it. */
 export function ClaimPage({ claim }: { claim: Claim }) {
   const { fields } = claim
   const save = useWorkflow(editClaim)
   const remove = useWorkflow(removeRecords)
   const open = useNavigation((state) => state.open)
+  const assessment = assessClaim(useNotebookView(), claim.id)
   const passages = useIndex('annotationsByClaim', claim.id)
   const drop = async () => {
     const outcome = await remove([claim])
@@ -106,8 +131,9 @@ export function ClaimPage({ claim }: { claim: Claim }) {
           )}
         </Field>
       </div>
-      <DerivedStatus claim={claim} />
-      <EvidenceList claim={claim} />
+      <OpenDifferences claim={claim} />
+      {assessment && <DerivedStatus assessment={assessment} />}
+      {assessment && <EvidenceList claim={claim} assessment={assessment} />}
       <AddEvidence claim={claim} />
       <section aria-label="Passages that make it">
         <h3 className={styles.heading}>Passages that make it</h3>

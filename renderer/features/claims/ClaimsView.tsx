@@ -4,11 +4,11 @@ import { useAll, useNotebookView } from '@renderer/storage/queries/notebook-view
 import { EmptyState } from '@renderer/ui/EmptyState'
 import { Select } from '@renderer/ui/Field'
 import { ListAndPage, Pick, PickList } from '@renderer/ui/ListAndPage'
+import { StatusMark } from '@renderer/weighing/StatusMark'
 import { useState } from 'react'
 import { ClaimPage } from './ClaimPage'
 import styles from './Claims.module.css'
 import { CLAIM_LISTS, type ClaimListName } from './claim-lists'
-import { StatusMark } from './StatusMark'
 
 function WhichClaims({ list, choose }: { list: ClaimListName; choose: (list: ClaimListName) => void }) {
   const view = useNotebookView()

@@ -1,8 +1,11 @@
 import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
+import { WithoutSource } from '@renderer/weighing/WithoutSource'
 import type { Id } from '@shared/base/ids'
+import { evidenceIdOf } from '@shared/graph/claim-status'
 import type { Graph } from '@shared/graph/graph'
+import { sourcesOf } from '@shared/graph/withdrawal'
 import { kindOf, neighboursOf } from './describe-node'
 import { KindGlyph } from './Glyphs'
 import styles from './Graph.module.css'
@@ -21,6 +24,9 @@ interface InspectorProps {
 }
 
 const MOST_LINKS = 100
+
+/** What claims may rest on. */
+const WITHDRAWABLE: ReadonlySet<string> = new Set(['article', 'entity', 'quote', 'annotation'])
 
 /** What is chosen in the graph: its words, and all of its links, also those that are not drawn now. */
 export function Inspector({ graph, shown, centre, id, onSelect, onOpen, onFocus }: InspectorProps) {
@@ -48,6 +54,9 @@ export function Inspector({ graph, shown, centre, id, onSelect, onOpen, onFocus 
         </Button>
         <HistoryButton id={node.id} />
       </div>
+      {WITHDRAWABLE.has(node.kind) && (
+        <WithoutSource sources={sourcesOf(view, evidenceIdOf(view, node.id) ?? node.id)} />
+      )}
       <h2 className={styles.heading}>{neighbours.length === 0 ? 'No links yet' : 'Links'}</h2>
       <ul>
         {neighbours.slice(0, MOST_LINKS).map(({ edge, relation, other }) => {

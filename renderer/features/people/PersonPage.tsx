@@ -1,12 +1,14 @@
 import { Links } from '@renderer/linking/Links'
 import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { Field, Select, TextInput } from '@renderer/ui/Field'
+import { WithoutSource } from '@renderer/weighing/WithoutSource'
 import { editEntity } from '@renderer/workflows/edit-entity'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import { ENTITY_TYPES, type Entity } from '@shared/domain/entity'
 import { useState } from 'react'
 import { MergeControl } from './MergeControl'
 import styles from './People.module.css'
+import { PersonClaims } from './PersonClaims'
 import { SaidList } from './SaidList'
 import { TYPE_NAMES } from './type-names'
 
@@ -96,6 +98,8 @@ export function PersonPage({ entity }: { entity: Entity }) {
       </div>
       <MergeControl entity={entity} />
       <SaidList entity={entity} />
+      <PersonClaims entity={entity} />
+      <WithoutSource sources={[{ source: entity.id, label: fields.name }]} about={fields.name} />
       <Links id={entity.id} />
       <div>
         <HistoryButton id={entity.id} />

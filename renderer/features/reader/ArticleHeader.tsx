@@ -1,14 +1,34 @@
 import { useAll } from '@renderer/storage/queries/notebook-view'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
+import { WithoutSource } from '@renderer/weighing/WithoutSource'
 import type { Article } from '@shared/domain/article'
 import { tagsOf } from '@shared/domain/member-fields'
-import { memo } from 'react'
+import { claimsResting } from '@shared/graph/withdrawal'
+import { memo, useMemo } from 'react'
 import { describeDay } from './describe-day'
 import styles from './Reader.module.css'
+import { useAfterPaint } from './use-after-paint'
 
 interface ArticleHeaderProps {
   readonly article: Article
   readonly titleId: string
+}
+
+/** Which claims rest on the article, where some do. */
+function Resting({ article }: { article: Article }) {
+  const { view } = useReadableNotebook()
+  const links = useAfterPaint(useAll('link'))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the links are read through the view.
+  const claims = useMemo(() => claimsResting(view, article.id).length, [view, links, article.id])
+  if (claims === 0) return null
+  return (
+    <div className={styles.resting}>
+      <span>
+        Evidence for or against {claims} {claims === 1 ? 'claim' : 'claims'}
+      </span>
+      <WithoutSource sources={[{ source: article.id, label: 'this article' }]} about="this article" />
+    </div>
+  )
 }
 
 /** Title, byline, source and dates, above the text. */
@@ -43,6 +63,7 @@ export const ArticleHeader = memo(function ArticleHeader({ article, titleId }: A
           </span>
         ))}
       </p>
+      <Resting article={article} />
     </header>
   )
 })

@@ -1,5 +1,6 @@
-import { assessClaim, listClaims, whatFalls } from '@shared/graph/claim-ledger'
+import { assessClaim, listClaims } from '@shared/graph/claim-ledger'
 import { groupByOrigin } from '@shared/graph/independence'
+import { claimsResting, sourcesOf, whatFalls } from '@shared/graph/withdrawal'
 import { describe, expect, it } from 'vitest'
 import { NotebookBuilder } from './notebook-builder'
 
@@ -170,5 +171,32 @@ describe('lists and withdrawal', () => {
       { claim: open, before: 'disputed', after: 'refuted' },
     ])
     expect(whatFalls(book.view, wire)).toEqual([{ claim: open, before: 'disputed', after: 'refuted' }])
+  })
+
+  it('names what a quote rests on, and which claims rest on each', () => {
+    const book = new NotebookBuilder()
+    const article = book.article('Morning', { source: 'Daily', origin: 'Northwire' })
+    const [speaker, reporter] = [book.person('Orla Fenn'), book.person('Peer Quill')]
+    const quote = book.quote(article, 'it will', { speakerId: speaker, reportedBy: [reporter] })
+    const passage = book.passage(article, 'it did')
+    const [first, second] = [book.claim('first'), book.claim('second')]
+    book.link(quote, 'supports', first)
+    book.link(passage, 'qualifies', second)
+    expect(sourcesOf(book.view, quote)).toEqual([
+      { source: quote, label: 'this passage' },
+      { source: article, label: 'the article “Morning”' },
+      { source: speaker, label: 'Orla Fenn' },
+      { source: reporter, label: 'Peer Quill' },
+    ])
+    expect(sourcesOf(book.view, passage).at(-1)).toEqual({ source: 'name:northwire', label: 'Northwire' })
+    expect(sourcesOf(book.view, article).map(({ label }) => label)).toEqual([
+      'the article “Morning”',
+      'Northwire',
+    ])
+    expect(sourcesOf(book.view, speaker)).toEqual([{ source: speaker, label: 'Orla Fenn' }])
+    expect(claimsResting(book.view, article)).toEqual([first, second])
+    expect(claimsResting(book.view, reporter)).toEqual([first])
+    expect(claimsResting(book.view, passage)).toEqual([second])
+    expect(claimsResting(book.view, 'name:northwire')).toEqual([first, second])
   })
 })

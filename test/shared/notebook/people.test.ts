@@ -1,4 +1,5 @@
 import { type MemberFields, memberField } from '@shared/domain/member-fields'
+import { claimsMadeBy, contradictorsOf } from '@shared/notebook/claims-made'
 import { findLookAlikes, isOneSlipApart } from '@shared/notebook/look-alikes'
 import { saidBy } from '@shared/notebook/people'
 import { rankEntities } from '@shared/notebook/rank-entities'
@@ -97,5 +98,23 @@ describe('all that somebody said', () => {
     const second = notebook.add('quote', { speakerId: kept, articleId: dated })
     const first = notebook.add('quote', { speakerId: merged, articleId: undated, date: '2026-01-05' })
     expect(saidBy(notebook.view, kept).map(({ id }) => id)).toEqual([first, second, last])
+  })
+})
+
+describe('the claims somebody made', () => {
+  it('are those their quotes make, or a passage within them, and what contradicts them', () => {
+    const notebook = new NotebookBuilder()
+    const speaker = notebook.person('Orla Fenn')
+    const article = notebook.article('Morning')
+    const [own, within, elsewhere] = [notebook.claim('a'), notebook.claim('b'), notebook.claim('c')]
+    const quote = notebook.quote(article, 'the gates will hold until May', { speakerId: speaker })
+    const annotation = notebook.view.find('quote', quote)?.fields.annotationId ?? ''
+    notebook.change(annotation, { claimId: own })
+    notebook.passage(article, 'the gates', { motivation: 'claiming', claimId: within })
+    notebook.passage(notebook.article('Other'), 'the gates', { motivation: 'claiming', claimId: elsewhere })
+    notebook.link(elsewhere, 'contradicts', own)
+    expect(claimsMadeBy(notebook.view, speaker).map(({ id }) => id)).toEqual([own, within])
+    expect(contradictorsOf(notebook.view, own)).toEqual([elsewhere])
+    expect(contradictorsOf(notebook.view, within)).toEqual([])
   })
 })

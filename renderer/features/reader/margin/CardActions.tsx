@@ -1,14 +1,17 @@
 import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
+import { useAll } from '@renderer/storage/queries/notebook-view'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { Button } from '@renderer/ui/Button'
 import { IconButton } from '@renderer/ui/IconButton'
+import { WithoutSource } from '@renderer/weighing/WithoutSource'
 import { recolourAnnotations } from '@renderer/workflows/edit-annotation'
 import { untagRecord } from '@renderer/workflows/tag-record'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import { type Annotation, HUES } from '@shared/domain/annotation'
 import { tagsOf } from '@shared/domain/member-fields'
+import { claimsResting, sourcesOf } from '@shared/graph/withdrawal'
 import { Link2, Pencil, Tag, Trash2, X } from 'lucide-react'
 import { usePassageActions } from '../use-passage-actions'
 import type { PassageMatter } from './describe-passage'
@@ -20,6 +23,9 @@ export function CardActions({ annotation, matter }: { annotation: Annotation; ma
   const actions = usePassageActions()
   const open = useNavigation((state) => state.open)
   const { speaker, claim, quote } = matter
+  const { view } = useReadableNotebook()
+  useAll('link')
+  const isEvidence = claimsResting(view, quote?.id ?? annotation.id).length > 0
   return (
     <div className={styles.actions}>
       <div className={styles.buttons}>
@@ -43,6 +49,7 @@ export function CardActions({ annotation, matter }: { annotation: Annotation; ma
           </Button>
         )}
       </div>
+      {isEvidence && <WithoutSource sources={sourcesOf(view, quote?.id ?? annotation.id)} />}
       <LinkList id={annotation.id} label="Links of the passage" />
       {quote && <LinkList id={quote.id} label="Links of the quote" />}
       {claim && <LinkList id={claim.id} label="Links of the claim" />}

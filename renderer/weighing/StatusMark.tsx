@@ -1,6 +1,6 @@
 import type { ClaimStatus } from '@shared/domain/claim'
 import { CircleCheck, CircleDashed, CircleX, type LucideIcon, Scale } from 'lucide-react'
-import styles from './Claims.module.css'
+import styles from './StatusMark.module.css'
 
 const LOOKS: Readonly<Record<ClaimStatus, { icon: LucideIcon; label: string }>> = {
   unverified: { icon: CircleDashed, label: 'Unverified' },
