@@ -11,6 +11,7 @@ import { PATHS, RECORD_ORDER, recordsPath } from './format'
 import { checkHashes, openBag, readWhole } from './open-bag'
 import type { Progress } from './progress'
 import { type FileHistory, RecordCodec } from './records/codec'
+import { KnownIds } from './records/known-ids'
 import { readLines } from './records/lines'
 import { parseNoteLine, parseRecordLine } from './records/record-lines'
 import { checkSignature, type SignatureCheck } from './signature'
@@ -82,6 +83,7 @@ class BundleRecords {
   readonly #signal: StopSignal | undefined
   readonly #codec = new RecordCodec()
   readonly #checked = new Set<Kind>()
+  readonly #ids = new KnownIds()
 
   constructor(source: ByteSource, files: ReadonlyMap<string, ZipEntry>, signal: StopSignal | undefined) {
     this.#source = source
@@ -111,6 +113,8 @@ class BundleRecords {
         ? (JSON.parse(text) as FileHistory)
         : parseRecordLine(text, kind, { path, line })
       if (file.id <= before) refuse('bundle-damaged', `Line ${line} of “${path}” is not in order of id.`)
+      if (!this.#checked.has(kind) && !this.#ids.add(file.id))
+        refuse('bundle-damaged', `Line ${line} of “${path}” has the id of a record of another kind.`)
       before = file.id
       yield this.#codec.fromFile(file)
     }

@@ -13,6 +13,11 @@ function withoutText(history: RecordHistory): RecordHistory {
   return { ...history, changes }
 }
 
+/** Whether a link has, or ever had, one of the records at an end. */
+function touches({ changes }: RecordHistory, ids: ReadonlySet<string>): boolean {
+  return changes.some(({ set }) => ids.has(String(set.from)) || ids.has(String(set.to)))
+}
+
 /** Whether a history is of a note that its author keeps to themselves. */
 export const isPrivateNote = (history: RecordHistory) =>
   history.kind === 'note' && foldRecord(history).fields.private === true
@@ -26,6 +31,16 @@ async function stampsOf(source: BundleSource, kinds: readonly RecordHistory['kin
   return stamps
 }
 
+/** Private notes, and the links to them: a link's comment says as much of a note as the note itself. */
+async function findPrivate(source: BundleSource): Promise<ReadonlySet<string>> {
+  const notes = new Set<string>()
+  for await (const note of source.histories('note')) if (isPrivateNote(note)) notes.add(note.id)
+  if (notes.size === 0) return notes
+  const found = new Set(notes)
+  for await (const link of source.histories('link')) if (touches(link, notes)) found.add(link.id)
+  return found
+}
+
 /** The part of a source that the options let out. */
 export async function restrict(
   source: BundleSource,
@@ -33,9 +48,7 @@ export async function restrict(
   kinds: readonly RecordHistory['kind'][],
 ): Promise<BundleSource> {
   const { only, fullText = true, privateNotes = false } = options
-  const hidden = new Set<string>()
-  if (!privateNotes)
-    for await (const note of source.histories('note')) if (isPrivateNote(note)) hidden.add(note.id)
+  const hidden = privateNotes ? new Set<string>() : await findPrivate(source)
   if (!only && fullText && hidden.size === 0) return source
   const change = (history: RecordHistory) => {
     if (hidden.has(history.id) || (only && !only.has(history.id))) return null

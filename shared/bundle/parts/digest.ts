@@ -9,8 +9,10 @@ import type { AnyRecord, Kind } from '../../domain/kinds'
 import { isDeleted } from '../../domain/record'
 import type { Relation } from '../../domain/relation'
 import type { Tag } from '../../domain/tag'
+import { refuse } from '../failure'
 import { presentState } from '../present-state'
 import type { RecordCodec } from '../records/codec'
+import { KnownIds } from '../records/known-ids'
 
 /** What is known of a version without its text. */
 export interface VersionFacts {
@@ -39,6 +41,7 @@ export class Digest {
   /** Ids of contributors that stamps name, whether they have a record or not. */
   readonly authors = new Set<Id>()
   latest: Stamp | null = null
+  readonly #ids = new KnownIds()
 
   constructor(codec: RecordCodec) {
     this.codec = codec
@@ -49,7 +52,13 @@ export class Digest {
     return this.latest === null ? null : timeOf(this.latest)
   }
 
+  /** Takes a record in. Refuses an id that a record of another kind has: nobody could read such a bundle. */
   take(history: RecordHistory): void {
+    if (!this.#ids.add(history.id))
+      refuse(
+        'record-twice',
+        `Two records of different kinds have the id ${history.id}, so these notebooks can’t be in one bundle.`,
+      )
     for (const { stamp } of history.changes) {
       this.authors.add(contributorOf(stamp))
       if (this.latest === null || stamp > this.latest) this.latest = stamp

@@ -239,6 +239,12 @@ function addRecords(
     replaced(ANNOTATIONS, (lines) => `${lines.split('\n')[0]}\n${lines}`),
     ANNOTATIONS,
   )
+  const entity = made.histories.find(({ kind }) => kind === 'entity')?.id as string
+  bad(
+    'one id under two kinds',
+    (line) => line.replace(/(?<=\],"id":")[^"]+/, entity),
+    'data/records/relation.ndjson',
+  )
   add(
     'a last line that is cut',
     replaced(ANNOTATIONS, (lines) => lines.trimEnd()),

@@ -1,4 +1,5 @@
 import { listAsSource } from '@shared/bundle/source'
+import type { RecordHistory } from '@shared/changes/transaction'
 import { type Block, blocksToText } from '@shared/domain/block'
 import { bundleBytes, listHistories, openBundle } from '@test/support/bundle-bytes'
 import { makeNotebook } from '@test/support/make-notebook'
@@ -60,6 +61,46 @@ describe('a bundle', () => {
     expect(text).toContain('The harbour')
     const withPrivate = Object.values(records(await bundleBytes(source, { privateNotes: true }))).join('')
     expect(withPrivate).toContain('For me only')
+  })
+
+  it('leaves out links to private notes, whose comments speak of them', async () => {
+    const [shown, hidden] = ['The harbour', 'For me only'].map((title) =>
+      made.histories.find(({ changes }) => changes[0]?.set.title === title),
+    ) as [RecordHistory, RecordHistory]
+    const link = (from: string, to: string, index: number): RecordHistory => ({
+      id: `01960000-0000-7000-8000-00000000000${index}`,
+      kind: 'link',
+      changes: [
+        {
+          stamp: hidden.changes[0]?.stamp as string,
+          set: { from, to, relation: 'cites', comment: 'whispered' },
+        },
+      ],
+    })
+    const links = [link(shown.id, hidden.id, 1), link(hidden.id, shown.id, 2)]
+    const linked = listAsSource([...made.histories, ...links], made.notes)
+    const whole = Object.values(unzipSync(await bundleBytes(linked))).map((bytes) =>
+      Buffer.from(bytes).toString(),
+    )
+    expect(whole.join('')).not.toContain('whispered')
+    expect(whole.join('')).not.toContain(hidden.id)
+    const all = Object.values(records(await bundleBytes(linked, { privateNotes: true }))).join('')
+    expect(all.match(/whispered/g)).toHaveLength(2)
+  })
+
+  it('is not written with one id under two kinds, which nobody could read', async () => {
+    const [article] = made.histories.filter(({ kind }) => kind === 'article') as [RecordHistory]
+    const twin: RecordHistory = {
+      ...article,
+      kind: 'claim',
+      changes: [
+        {
+          stamp: article.changes[0]?.stamp as string,
+          set: { text: 'x', status: 'unverified', certainty: null, comment: '' },
+        },
+      ],
+    }
+    await expect(bundleBytes(listAsSource([...made.histories, twin]))).rejects.toThrow(article.id)
   })
 
   it('leaves out the full text when told to, and is then still the same after a round trip', async () => {
