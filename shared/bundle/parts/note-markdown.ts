@@ -12,7 +12,6 @@ interface Node {
   readonly tag?: Json
   readonly url?: Json
   readonly target?: Json
-  readonly label?: Json
   readonly listType?: Json
   readonly children?: Json
   readonly root?: Json
@@ -84,7 +83,7 @@ function inline(node: Node, labelOf: LabelOf): string {
     .map((child) => {
       if (child.type === 'linebreak') return '\n'
       if (child.type === 'reference' && isId(child.target))
-        return `[${escapeText(labelOf(child.target) ?? (textOf(child.label) || 'reference'))}](urn:uuid:${child.target})`
+        return `[${escapeText(labelOf(child.target) ?? (textOf(child.text) || 'reference'))}](urn:uuid:${child.target})`
       if (child.type === 'link') return `[${inline(child, labelOf)}](${encodeURI(textOf(child.url))})`
       return child.text === undefined ? inline(child, labelOf) : formatted(child)
     })
