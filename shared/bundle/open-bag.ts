@@ -1,12 +1,10 @@
-import { type BagInfo, parseManifest } from './bagit'
+import { bufferedSource } from './container/buffered-source'
 import type { ByteSource } from './container/byte-source'
-import { type MakeHash, toHex } from './container/hash'
 import { showPath } from './container/paths'
 import type { ZipEntry } from './container/zip-layout'
 import { readDirectory, unpack } from './container/zip-reader'
 import { refuse, type StopSignal } from './failure'
 import { BAGIT_TEXT, PATHS, READ_LIMITS } from './format'
-import type { Progress } from './progress'
 import { decodeText } from './utf8'
 
 /** A bag whose container is sound; what is inside its files is not known yet. */
@@ -21,10 +19,12 @@ export interface OpenBag {
 }
 
 const AGE_HEADER = 'age-encryption.org/'
-const TAG_FILES: readonly string[] = [PATHS.bagit, PATHS.info, PATHS.manifest, PATHS.tagManifest]
+/** The files around the payload that every bag has. */
+export const TAG_FILES: readonly string[] = [PATHS.bagit, PATHS.info, PATHS.manifest, PATHS.tagManifest]
 
 /** Checks the container and finds the bag in it. */
-export async function openBag(source: ByteSource, signal?: StopSignal): Promise<OpenBag> {
+export async function openBag(unbuffered: ByteSource, signal?: StopSignal): Promise<OpenBag> {
+  const source = bufferedSource(unbuffered)
   await refuseOtherFiles(source)
   const entries = await readDirectory(source, signal)
   const folder = (entries[0]?.path ?? '').split('/')[0] ?? ''
@@ -77,59 +77,4 @@ async function readBytes(
 export async function readWhole(bag: OpenBag, path: string): Promise<string> {
   const text = decodeText(await bag.bytes(path))
   return text ?? refuse('bundle-damaged', `“${path}” is not UTF-8.`)
-}
-
-/** Compares every file with the hash that the manifests give it; nothing may be missing, nothing may be over. */
-export async function checkHashes(
-  bag: OpenBag,
-  info: BagInfo,
-  newHash: MakeHash,
-  progress: Progress,
-  signal?: StopSignal,
-): Promise<void> {
-  const tags = parseManifest(await readWhole(bag, PATHS.tagManifest), PATHS.tagManifest)
-  const payload = parseManifest(await readWhole(bag, PATHS.manifest), PATHS.manifest)
-  checkTagList(tags)
-  const bytes = checkListing(bag, payload)
-  let done = 0
-  for (const [path, hash] of [...tags, ...payload]) {
-    const entry = bag.files.get(path)
-    if (!entry)
-      return refuse('bundle-damaged', `The bundle lacks “${showPath(path)}”, which its manifest lists.`)
-    if ((await hashOf(bag.unpack(entry), newHash)) !== hash)
-      refuse('bundle-damaged', `“${showPath(path)}” is not what the manifest says: its SHA-256 differs.`)
-    done += entry.size
-    progress(done, 0)
-    if (signal?.aborted) refuse('stopped', 'Stopped. Nothing was changed.')
-  }
-  if (bytes !== info.payloadBytes || payload.size !== info.payloadFiles)
-    refuse('bundle-damaged', `“${PATHS.info}” states another size than the files have.`)
-}
-
-async function hashOf(pieces: AsyncIterable<Uint8Array>, newHash: MakeHash): Promise<string> {
-  const hash = newHash()
-  for await (const piece of pieces) hash.update(piece)
-  return toHex(hash.digest())
-}
-
-function checkTagList(tags: ReadonlyMap<string, string>): void {
-  const expected = [PATHS.bagit, PATHS.info, PATHS.manifest]
-  const missing = expected.find((path) => !tags.has(path))
-  if (missing) refuse('bundle-damaged', `“${PATHS.tagManifest}” does not list “${missing}”.`)
-  const extra = [...tags.keys()].find((path) => !(expected as string[]).includes(path))
-  if (extra)
-    refuse('bundle-damaged', `“${PATHS.tagManifest}” lists “${showPath(extra)}”, which it should not.`)
-}
-
-/** Every file must be listed; gives the bytes of the payload. */
-function checkListing(bag: OpenBag, payload: ReadonlyMap<string, string>): number {
-  let bytes = 0
-  for (const [path, entry] of bag.files) {
-    if (TAG_FILES.includes(path) || path === PATHS.signature) continue
-    if (!path.startsWith('data/'))
-      refuse('bundle-damaged', `“${showPath(path)}” does not belong into a bundle.`)
-    if (!payload.has(path)) refuse('bundle-damaged', `“${showPath(path)}” is not in the manifest.`)
-    bytes += entry.size
-  }
-  return bytes
 }

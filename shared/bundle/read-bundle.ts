@@ -2,13 +2,12 @@ import type { Result } from '../base/result'
 import type { RecordHistory, TransactionNote } from '../changes/transaction'
 import { KINDS, type Kind } from '../domain/kinds'
 import { type BagInfo, parseBagInfo } from './bagit'
+import { checkFile, checkSize, readManifests, type UseFile } from './check-hashes'
 import { type ByteSource, bytesAsSource } from './container/byte-source'
 import { type MakeHash, makeHash } from './container/hash'
-import type { ZipEntry } from './container/zip-layout'
-import { unpack } from './container/zip-reader'
-import { catchFailure, refuse, type StopSignal } from './failure'
+import { catchFailure, refuse, type StopSignal, throwIfStopped } from './failure'
 import { PATHS, RECORD_ORDER, recordsPath } from './format'
-import { checkHashes, openBag, readWhole } from './open-bag'
+import { type OpenBag, openBag, readWhole } from './open-bag'
 import type { Progress } from './progress'
 import { type FileHistory, RecordCodec } from './records/codec'
 import { KnownIds } from './records/known-ids'
@@ -52,17 +51,9 @@ export function readBundle(
 
 async function read(source: ByteSource, options: ReadOptions): Promise<BundleContents> {
   const bag = await openBag(source, options.signal)
-  const total = bag.entries.reduce((sum, { size }) => sum + size, 0)
   const info = parseBagInfo(await readWhole(bag, PATHS.info))
-  await checkHashes(
-    bag,
-    info,
-    options.newHash ?? makeHash,
-    (done) => options.progress?.(done, total),
-    options.signal,
-  )
-  const records = new BundleRecords(source, bag.files, options.signal)
-  const counts = await records.checkAll()
+  const records = new BundleRecords(bag)
+  const counts = await checkAll(bag, info, records, options)
   const signatureFile = bag.files.has(PATHS.signature) ? await readWhole(bag, PATHS.signature) : null
   return {
     name: bag.folder,
@@ -76,65 +67,97 @@ async function read(source: ByteSource, options: ReadOptions): Promise<BundleCon
   }
 }
 
-/** The record files of a bag. The first pass checks them and fills the codec that later passes use. */
+/** Reads every byte once: each file is compared with its hash, and the records are checked on the way. */
+async function checkAll(
+  bag: OpenBag,
+  info: BagInfo,
+  records: BundleRecords,
+  { newHash = makeHash, progress, signal }: ReadOptions,
+): Promise<ReadonlyMap<Kind, number>> {
+  const manifests = await readManifests(bag)
+  const total = bag.entries.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  const check = async (path: string, hash: string, use?: UseFile) => {
+    await checkFile(bag, path, hash, newHash, use)
+    done += bag.files.get(path)?.size ?? 0
+    progress?.(done, total)
+    throwIfStopped(signal)
+  }
+  for (const [path, hash] of manifests.tags) await check(path, hash)
+  const users = records.users
+  for (const [path, use] of users) await check(path, manifests.payload.get(path) ?? '', use)
+  for (const [path, hash] of manifests.payload) if (!users.has(path)) await check(path, hash)
+  checkSize(manifests, info)
+  return new Map(KINDS.map((kind) => [kind, records.count(kind)]))
+}
+
+/** The record files of a bag. A first pass checks them and fills the codec; what it has let through, later passes take as it is. */
 class BundleRecords {
-  readonly #source: ByteSource
-  readonly #files: ReadonlyMap<string, ZipEntry>
-  readonly #signal: StopSignal | undefined
+  readonly #bag: OpenBag
   readonly #codec = new RecordCodec()
-  readonly #checked = new Set<Kind>()
+  readonly #counts = new Map<Kind, number>()
   readonly #ids = new KnownIds()
 
-  constructor(source: ByteSource, files: ReadonlyMap<string, ZipEntry>, signal: StopSignal | undefined) {
-    this.#source = source
-    this.#files = files
-    this.#signal = signal
+  constructor(bag: OpenBag) {
+    this.#bag = bag
   }
 
-  async checkAll(): Promise<ReadonlyMap<Kind, number>> {
-    const counts = new Map<Kind, number>()
-    for (const kind of RECORD_ORDER) {
-      let count = 0
-      for await (const _history of this.histories(kind, this.#signal)) count += 1
-      counts.set(kind, count)
-      this.#checked.add(kind)
-    }
-    for await (const _note of this.notes(this.#signal));
-    return new Map(KINDS.map((kind) => [kind, counts.get(kind) ?? 0]))
+  count(kind: Kind): number {
+    return this.#counts.get(kind) ?? 0
   }
 
-  async *histories(kind: Kind, signal?: StopSignal): AsyncGenerator<RecordHistory, void, undefined> {
+  /** What checks each of the record files, in the order in which they must be checked. */
+  get users(): ReadonlyMap<string, UseFile> {
+    const records = RECORD_ORDER.map(
+      (kind) =>
+        [recordsPath(kind), (pieces: AsyncIterable<Uint8Array>) => this.#check(kind, pieces)] as const,
+    )
+    return new Map([...records, [PATHS.transactions, checkNotes]])
+  }
+
+  async #check(kind: Kind, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     const path = recordsPath(kind)
     let [line, before] = [0, '']
-    for await (const text of this.#lines(path, signal)) {
-      line += 1
-      // Only the first pass doubts: what it has let through, later passes take as it is.
-      const file = this.#checked.has(kind)
-        ? (JSON.parse(text) as FileHistory)
-        : parseRecordLine(text, kind, { path, line })
-      if (file.id <= before) refuse('bundle-damaged', `Line ${line} of “${path}” is not in order of id.`)
-      if (!this.#checked.has(kind) && !this.#ids.add(file.id))
-        refuse('bundle-damaged', `Line ${line} of “${path}” has the id of a record of another kind.`)
-      before = file.id
-      yield this.#codec.fromFile(file)
+    for await (const lines of readLines(pieces, path)) {
+      for (const text of lines) {
+        line += 1
+        const file = parseRecordLine(text, kind, { path, line })
+        if (file.id <= before) refuse('bundle-damaged', `Line ${line} of “${path}” is not in order of id.`)
+        if (!this.#ids.add(file.id))
+          refuse('bundle-damaged', `Line ${line} of “${path}” has the id of a record of another kind.`)
+        before = file.id
+        this.#codec.fromFile(file)
+      }
     }
+    this.#counts.set(kind, line)
   }
 
-  async *notes(signal?: StopSignal): AsyncGenerator<TransactionNote, void, undefined> {
-    let [line, before] = [0, '']
-    for await (const text of this.#lines(PATHS.transactions, signal)) {
-      line += 1
-      const note = parseNoteLine(text, { path: PATHS.transactions, line })
-      if (note.stamp <= before)
-        refuse('bundle-damaged', `Line ${line} of “${PATHS.transactions}” is not in order.`)
-      before = note.stamp
-      yield note
-    }
+  async *histories(kind: Kind): AsyncGenerator<RecordHistory, void, undefined> {
+    for await (const lines of this.#lines(recordsPath(kind)))
+      for (const text of lines) yield this.#codec.fromFile(JSON.parse(text) as FileHistory)
   }
 
-  #lines(path: string, signal: StopSignal | undefined): AsyncIterable<string> {
-    const entry = this.#files.get(path)
+  async *notes(): AsyncGenerator<TransactionNote, void, undefined> {
+    for await (const lines of this.#lines(PATHS.transactions))
+      for (const text of lines) yield JSON.parse(text) as TransactionNote
+  }
+
+  #lines(path: string): AsyncIterable<readonly string[]> {
+    const entry = this.#bag.files.get(path)
     if (!entry) return refuse('bundle-damaged', `The bundle lacks “${path}”.`)
-    return readLines(unpack(this.#source, entry, signal), path)
+    return readLines(this.#bag.unpack(entry), path)
+  }
+}
+
+async function checkNotes(pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const path = PATHS.transactions
+  let [line, before] = [0, '']
+  for await (const lines of readLines(pieces, path)) {
+    for (const text of lines) {
+      line += 1
+      const note = parseNoteLine(text, { path, line })
+      if (note.stamp <= before) refuse('bundle-damaged', `Line ${line} of “${path}” is not in order.`)
+      before = note.stamp
+    }
   }
 }

@@ -13,6 +13,27 @@ export interface BundleSource {
   transactionNotes(): Stream<TransactionNote>
 }
 
+const AT_ONCE = 256
+
+/** A stream in runs of items: waiting once for many is much cheaper than waiting for each. */
+export async function* inRuns<T>(stream: Stream<T>): AsyncGenerator<readonly T[], void, undefined> {
+  let run: T[] = []
+  if (Symbol.asyncIterator in stream) {
+    for await (const item of stream) {
+      if (run.push(item) < AT_ONCE) continue
+      yield run
+      run = []
+    }
+  } else {
+    for (const item of stream) {
+      if (run.push(item) < AT_ONCE) continue
+      yield run
+      run = []
+    }
+  }
+  if (run.length > 0) yield run
+}
+
 /** Histories in memory as a source. */
 export function listAsSource(
   histories: Iterable<RecordHistory>,

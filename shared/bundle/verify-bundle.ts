@@ -1,7 +1,8 @@
 import type { Result } from '../base/result'
 import type { ByteSource } from './container/byte-source'
 import { bytesAsSource } from './container/byte-source'
-import { CanonicalDeflate } from './container/deflate'
+import type { Deflater } from './container/deflate'
+import { deflaterOf } from './container/deflaters'
 import { showPath } from './container/paths'
 import type { ZipEntry } from './container/zip-layout'
 import { rawBytes, unpack } from './container/zip-reader'
@@ -16,6 +17,8 @@ export interface Verification {
   readonly contents: BundleContents | null
   /** One sentence for each fault; none: the bundle is as its writer made it. */
   readonly faults: readonly string[]
+  /** What was not looked at, and why, as the end of a sentence; null when everything was. */
+  readonly unchecked: string | null
 }
 
 /**
@@ -28,40 +31,60 @@ export async function verifyBundle(
 ): Promise<Verification> {
   const source = input instanceof Uint8Array ? bytesAsSource(input) : input
   const opened: Result<BundleContents> = await readBundle(source, options)
-  if (!opened.ok) return { contents: null, faults: [opened.error.message] }
+  if (!opened.ok) return { contents: null, faults: [opened.error.message], unchecked: null }
   const contents = opened.value
   const faults: string[] = []
   if (contents.signature.state === 'bad')
     faults.push(
       'The signature in “signature.json” is not of this bundle: somebody changed the bundle or the signature.',
     )
-  faults.push(...(await findPackingFaults(source, options)))
-  if (faults.length === 0) faults.push(...(await findDerivedFaults(source, contents, options)))
-  return { contents, faults }
+  const { writer } = contents.info
+  faults.push(...(await findPackingFaults(source, writer, options)))
+  if (faults.length === 0 && writer === WRITER_REVISION)
+    faults.push(...(await findDerivedFaults(source, contents, options)))
+  return { contents, faults, unchecked: describeUnchecked(writer) }
 }
 
-async function findPackingFaults(source: ByteSource, { signal }: ReadOptions): Promise<string[]> {
+/** What cannot be compared, because another revision of the program wrote it. */
+function describeUnchecked(writer: number): string | null {
+  if (writer === WRITER_REVISION) return null
+  const age = writer < WRITER_REVISION ? 'an earlier' : 'a later'
+  const what = deflaterOf(writer) ? 'derived files were' : 'derived files and packing were'
+  return `written by ${age} Florilegium, so its ${what} not compared with its records`
+}
+
+async function findPackingFaults(
+  source: ByteSource,
+  writer: number,
+  { signal }: ReadOptions,
+): Promise<string[]> {
+  const deflater = deflaterOf(writer)
+  if (!deflater) return []
   const faults: string[] = []
   const { entries } = await openBag(source, signal)
   for (const entry of entries) {
-    if (!(await isPackedCanonically(source, entry)))
+    if (!(await isPackedCanonically(source, entry, deflater)))
       faults.push(`“${showPath(entry.path)}” is packed in another way than bundles are.`)
   }
   return faults
 }
 
-async function isPackedCanonically(source: ByteSource, entry: ZipEntry): Promise<boolean> {
+async function isPackedCanonically(
+  source: ByteSource,
+  entry: ZipEntry,
+  deflater: Deflater,
+): Promise<boolean> {
   const comparison = new Comparison(rawBytes(source, entry))
   const waiting: Uint8Array[] = []
-  const deflate = new CanonicalDeflate(
+  deflater.begin(
     () => {},
     (bytes) => waiting.push(bytes),
   )
   for await (const piece of unpack(source, entry)) {
-    deflate.push(piece)
+    deflater.push(piece)
     for (const bytes of waiting.splice(0)) if (!(await comparison.accepts(bytes))) return false
   }
-  deflate.finish()
+  deflater.finish()
   for (const bytes of waiting.splice(0)) if (!(await comparison.accepts(bytes))) return false
   return comparison.isAtEnd()
 }
@@ -72,7 +95,6 @@ async function findDerivedFaults(
   contents: BundleContents,
   options: ReadOptions,
 ): Promise<string[]> {
-  if (contents.info.writer !== WRITER_REVISION) return []
   const comparison = new Comparison(allBytes(source))
   const { entries } = await openBag(source, options.signal)
   const last = entries.findLast(({ path }) => !path.endsWith('/signature.json'))

@@ -1,48 +1,62 @@
-import { Deflate } from 'fflate'
+import { BitWriter } from './bit-writer'
+import { BlockWriter } from './deflate-block'
+import { BLOCK, MatchFinder } from './matches'
 
-/** Bytes per push: with a fixed size the deflated bytes depend on the content alone, not on how it was handed over. */
-const PIECE = 65_536
-/** On notebooks, level 3 is a third faster than level 6 and a tenth larger. */
-const LEVEL = 3
+/** A block that does not shrink is stored, in parts that take a few bytes each. */
+const CAPACITY = BLOCK + 1_024
+
+/** Turns streams of bytes into their deflated form, one after another. */
+export interface Deflater {
+  /** Begins a stream: `onBlock` gets its content block by block (for hashing), `onData` the deflated bytes. */
+  begin(onBlock: (block: Uint8Array) => void, onData: (bytes: Uint8Array) => void): void
+  push(bytes: Uint8Array): void
+  finish(): void
+}
 
 /**
- * Deflates a stream of bytes to the same bytes in every host: by fflate, whose code is part of the app, at one
- * level and in pieces of one size.
+ * Deflates to the same bytes in every host, which native deflaters don't, and about as fast as they do at their fastest. What it
+ * writes depends on the content alone: blocks of one size, matches found by one rule, prefix codes made by one rule. BUNDLE.md names it
+ * as part of the format.
  */
-export class CanonicalDeflate {
-  readonly #deflate: Deflate
-  readonly #onPiece: (piece: Uint8Array) => void
-  #piece = new Uint8Array(PIECE)
-  #filled = 0
+export class CanonicalDeflate implements Deflater {
+  readonly #finder = new MatchFinder()
+  readonly #bits = new BitWriter(CAPACITY)
+  readonly #blocks = new BlockWriter(this.#bits)
+  #onBlock: (block: Uint8Array) => void = () => {}
+  #onData: (bytes: Uint8Array) => void = () => {}
 
-  /** `onPiece` gets the content in the fixed pieces (for hashing), `onData` the deflated bytes. */
-  constructor(onPiece: (piece: Uint8Array) => void, onData: (bytes: Uint8Array) => void) {
-    this.#onPiece = onPiece
-    this.#deflate = new Deflate({ level: LEVEL }, (bytes) => {
-      if (bytes.length > 0) onData(bytes)
-    })
+  begin(onBlock: (block: Uint8Array) => void, onData: (bytes: Uint8Array) => void): void {
+    this.#finder.reset()
+    this.#onBlock = onBlock
+    this.#onData = onData
   }
 
   push(bytes: Uint8Array): void {
-    let from = 0
-    while (from < bytes.length) {
-      if (this.#filled === PIECE) this.#emit(false)
-      const taken = Math.min(PIECE - this.#filled, bytes.length - from)
-      this.#piece.set(bytes.subarray(from, from + taken), this.#filled)
-      this.#filled += taken
+    for (let from = 0; from < bytes.length; ) {
+      if (this.#finder.room === 0) this.#endBlock(false)
+      const taken = Math.min(this.#finder.room, bytes.length - from)
+      this.#finder.add(bytes.subarray(from, from + taken))
       from += taken
     }
   }
 
   finish(): void {
-    this.#emit(true)
+    this.#endBlock(true)
+    this.#bits.align()
+    this.#give()
   }
 
-  /** A full piece waits for the next byte, so that the last piece is always the one that ends the stream. */
-  #emit(isLast: boolean): void {
-    const piece = this.#piece.subarray(0, this.#filled)
-    this.#onPiece(piece)
-    this.#deflate.push(piece, isLast)
-    this.#filled = 0
+  /** A full block waits for the next byte, so that the last block is always the one that ends the stream. */
+  #endBlock(isLast: boolean): void {
+    this.#onBlock(this.#finder.block)
+    this.#finder.parse()
+    this.#blocks.write(this.#finder, isLast)
+    this.#give()
+    if (!isLast) this.#finder.next()
+  }
+
+  #give(): void {
+    const bytes = this.#bits.take()
+    if (bytes.length > 0) this.#onData(bytes)
   }
 }

@@ -1,9 +1,10 @@
-import { Inflate } from 'fflate'
 import { refuse, type StopSignal, throwIfStopped } from '../failure'
 import { READ_LIMITS } from '../format'
 import { decodeText } from '../utf8'
 import type { ByteSource } from './byte-source'
 import { crc32 } from './crc32'
+import { Inflater } from './inflate'
+import { InflateError } from './inflate-table'
 import { findPathFault, pathKey, showPath } from './paths'
 import {
   CENTRAL_HEADER_SIZE,
@@ -162,23 +163,40 @@ export async function* rawBytes(
   for (let at = start; at < end; at += STEP) yield await source.read(at, Math.min(end, at + STEP))
 }
 
-/** Unpacks a file as a stream, never beyond the size that the directory states; refuses it when size or checksum is wrong. */
+/** Inflaters that are not at work: they are large, and files are many and small. */
+const idle: Inflater[] = []
+
+/**
+ * Unpacks a file as a stream, never beyond the size that the directory states; refuses it when size or checksum is wrong. A piece
+ * holds until the next one is asked for.
+ */
 export async function* unpack(
   source: ByteSource,
   entry: ZipEntry,
   signal?: StopSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const waiting: Uint8Array[] = []
+  const inflater = idle.pop() ?? new Inflater()
+  inflater.reset()
+  try {
+    yield* inflate(source, entry, inflater, signal)
+  } finally {
+    idle.push(inflater)
+  }
+}
+
+async function* inflate(
+  source: ByteSource,
+  entry: ZipEntry,
+  inflater: Inflater,
+  signal: StopSignal | undefined,
+) {
   let [size, crc] = [0, 0]
-  const inflate = new Inflate((bytes) => {
-    if (bytes.length > 0) waiting.push(bytes)
-  })
   const [start, end] = dataRange(entry)
   for (let at = start; at < end; at += STEP) {
     throwIfStopped(signal)
     const step = Math.min(end, at + STEP)
-    inflatePiece(inflate, await source.read(at, step), step === end, entry.path)
-    for (const piece of waiting.splice(0)) {
+    inflater.feed(await source.read(at, step), step === end)
+    for (let piece = nextPiece(inflater, entry); piece; piece = nextPiece(inflater, entry)) {
       size += piece.length
       if (size > entry.size)
         refuse('bundle-damaged', `“${showPath(entry.path)}” is larger than the zip says.`)
@@ -186,14 +204,15 @@ export async function* unpack(
       yield piece
     }
   }
-  if (size !== entry.size || crc !== entry.crc)
+  if (!inflater.isDone || size !== entry.size || crc !== entry.crc)
     refuse('bundle-damaged', `“${showPath(entry.path)}” is damaged: its checksum is wrong.`)
 }
 
-function inflatePiece(inflate: Inflate, piece: Uint8Array, isLast: boolean, path: string): void {
+function nextPiece(inflater: Inflater, { path }: ZipEntry): Uint8Array | null {
   try {
-    inflate.push(piece, isLast)
-  } catch {
-    refuse('bundle-damaged', `“${showPath(path)}” is damaged: it cannot be unpacked.`)
+    return inflater.next()
+  } catch (error) {
+    if (!(error instanceof InflateError)) throw error
+    return refuse('bundle-damaged', `“${showPath(path)}” is damaged: it cannot be unpacked.`)
   }
 }

@@ -2,7 +2,7 @@ import { refuse } from '../failure'
 import { encodeText } from '../utf8'
 import { crc32 } from './crc32'
 import { CanonicalDeflate } from './deflate'
-import { type MakeHash, toHex } from './hash'
+import { type MakeHash, type StreamHash, toHex } from './hash'
 import {
   centralHeader,
   dataDescriptor,
@@ -35,9 +35,10 @@ export async function* writeZip(
   onWritten: (file: WrittenFile) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const entries: ZipEntry[] = []
+  const deflate = new CanonicalDeflate()
   let offset = 0
   for await (const file of files) {
-    const written = yield* writeFile(file, offset, newHash)
+    const written = yield* writeFile(file, offset, newHash(), deflate)
     entries.push(written)
     offset = endOf(written)
     if (entries.length > ZIP_LIMITS.entries)
@@ -50,16 +51,16 @@ export async function* writeZip(
 async function* writeFile(
   { path, content }: FilePart,
   offset: number,
-  newHash: MakeHash,
+  hash: StreamHash,
+  deflate: CanonicalDeflate,
 ): AsyncGenerator<Uint8Array, WrittenFile, undefined> {
-  const hash = newHash()
   const waiting: Uint8Array[] = []
   let [crc, size, compressed] = [0, 0, 0]
-  const deflate = new CanonicalDeflate(
-    (piece) => {
-      hash.update(piece)
-      crc = crc32(piece, crc)
-      size += piece.length
+  deflate.begin(
+    (block) => {
+      hash.update(block)
+      crc = crc32(block, crc)
+      size += block.length
     },
     (bytes) => {
       waiting.push(bytes)

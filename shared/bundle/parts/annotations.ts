@@ -9,7 +9,7 @@ import type { FilePart } from '../container/zip-writer'
 import { PATHS } from '../format'
 import { textPath } from './article-paths'
 import type { Digest } from './digest'
-import { type PartContext, recordsOf } from './part'
+import { type PartContext, runsOf } from './part'
 import { agentOf, iriOf, provenanceOf } from './terms'
 
 type Members = { readonly [key: string]: Json }
@@ -43,33 +43,34 @@ async function* collection({ source, digest, name }: PartContext): AsyncGenerato
   const page = `{"id":"annotations.jsonld#page","items":[`
   yield `${canonicalJson(head).slice(0, -1)},"first":${page}`
   let comma = ''
-  for await (const annotation of recordsOf(source, 'annotation')) {
-    yield `${comma}\n${canonicalJson(annotationToW3C(annotation, digest))}`
+  const join = (items: readonly Members[]) => {
+    if (items.length === 0) return ''
+    const text = `${comma}\n${items.map(canonicalJson).join(',\n')}`
     comma = ','
+    return text
   }
-  for await (const link of recordsOf(source, 'link')) {
-    yield `${comma}\n${canonicalJson(linkToW3C(link, digest))}`
-    comma = ','
-  }
+  for await (const run of runsOf(source, 'annotation'))
+    yield join(run.map((annotation) => annotationToW3C(annotation, digest)))
+  for await (const run of runsOf(source, 'link')) yield join(run.map((link) => linkToW3C(link, digest)))
   yield `\n],"partOf":"annotations.jsonld","startIndex":0,"type":"AnnotationPage"}}\n`
 }
 
 function attribution(record: Annotation | Link, digest: Digest): Members {
   const { creator, created, modified } = provenanceOf(record)
-  return { creator: agentOf(creator, digest), created, ...(modified ? { modified } : {}) }
+  return { created, creator: agentOf(creator, digest), ...(modified ? { modified } : {}) }
 }
 
-/** A passage as a W3C annotation; positions are code points of the text file that is its source. */
+/** A passage as a W3C annotation, its members in order of name, as they are written; positions are code points of the text file that is its source. */
 export function annotationToW3C(annotation: Annotation, digest: Digest): Members {
   const { fields, id } = annotation
   const body = bodiesOf(annotation, digest)
   return {
-    id: iriOf(id),
-    type: 'Annotation',
-    motivation: MOTIVATION_TERMS[fields.motivation],
-    ...attribution(annotation, digest),
     ...(body.length > 0 ? { body } : {}),
+    ...attribution(annotation, digest),
+    id: iriOf(id),
+    motivation: MOTIVATION_TERMS[fields.motivation],
     target: targetsOf(annotation, digest),
+    type: 'Annotation',
   }
 }
 
@@ -77,13 +78,13 @@ function bodiesOf(annotation: Annotation, digest: Digest): Json[] {
   const { comment, claimId } = annotation.fields
   const bodies: Json[] = []
   if (comment !== '')
-    bodies.push({ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: comment })
+    bodies.push({ format: 'text/plain', purpose: 'commenting', type: 'TextualBody', value: comment })
   for (const tag of tagsOf(annotation)) {
     const label = digest.tags.get(tag)?.fields.label
-    if (label !== undefined) bodies.push({ type: 'TextualBody', purpose: 'tagging', value: label })
+    if (label !== undefined) bodies.push({ purpose: 'tagging', type: 'TextualBody', value: label })
   }
   if (claimId !== null)
-    bodies.push({ type: 'SpecificResource', purpose: 'identifying', source: iriOf(claimId) })
+    bodies.push({ purpose: 'identifying', source: iriOf(claimId), type: 'SpecificResource' })
   return bodies
 }
 
@@ -92,9 +93,9 @@ function targetsOf({ fields }: Annotation, digest: Digest): Json {
   const path = textPath(digest, versionId)
   const source = path ?? iriOf(fields.articleId)
   const targets = passages.map((passage) => ({
-    type: 'SpecificResource',
-    source,
     selector: selectorsOf(passage, path === null ? null : versionId, digest),
+    source,
+    type: 'SpecificResource',
   }))
   return targets.length === 1 ? (targets[0] as Json) : targets
 }
@@ -105,11 +106,11 @@ function selectorsOf(
   versionId: Id | null,
   digest: Digest,
 ): Json {
-  const quote = { type: 'TextQuoteSelector', exact, prefix, suffix }
+  const quote = { exact, prefix, suffix, type: 'TextQuoteSelector' }
   const table = versionId === null ? undefined : digest.codec.table(versionId)
   const [from, to] = [table?.toCodePoint(start) ?? null, table?.toCodePoint(end) ?? null]
   if (from === null || to === null) return [quote]
-  return [quote, { type: 'TextPositionSelector', start: from, end: to }]
+  return [quote, { end: to, start: from, type: 'TextPositionSelector' }]
 }
 
 /** A link as an annotation of its first end; the relation's name and the comment are bodies beside the other end. */

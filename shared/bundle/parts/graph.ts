@@ -1,6 +1,8 @@
 import { contributorOf } from '../../base/clock'
 import type { Json } from '../../base/json'
+import type { Article } from '../../domain/article'
 import type { Claim } from '../../domain/claim'
+import type { Contributor } from '../../domain/contributor'
 import type { Entity, EntityType } from '../../domain/entity'
 import type { Link } from '../../domain/link'
 import type { Quote } from '../../domain/quote'
@@ -8,8 +10,9 @@ import type { RecordState } from '../../domain/record'
 import { type BuiltInRelation, isBuiltInRelation } from '../../domain/relation'
 import type { FilePart } from '../container/zip-writer'
 import { PATHS } from '../format'
+import { inRuns } from '../source'
 import { jsonLd } from './json-ld'
-import { type PartContext, recordsOf } from './part'
+import { type PartContext, runsOf } from './part'
 import { iriOf, isoTime } from './terms'
 
 const reference = (id: string): Json => ({ '@id': id, '@type': '@id' })
@@ -70,23 +73,30 @@ const provenance = (record: RecordState<unknown>) => ({
   generatedAt: isoTime(record.created),
 })
 
-async function* nodes({ digest, source }: PartContext): AsyncGenerator<Json, void, undefined> {
-  for (const { id, fields } of digest.contributors.values())
-    yield { id: iriOf(id), type: ['prov:Agent', 'schema:Person'], name: fields.name }
-  for (const article of digest.articles.values()) {
-    const { title, url } = article.fields
-    yield {
-      id: iriOf(article.id),
-      type: 'schema:Article',
-      headline: title,
-      ...(url && !/[\s<>"{}|\\^`]/.test(url) ? { url } : {}),
-      ...provenance(article),
-    }
+async function* nodes({ digest, source }: PartContext): AsyncGenerator<readonly Json[], void, undefined> {
+  yield* inRuns([...digest.contributors.values()].map(contributorNode))
+  yield* inRuns([...digest.articles.values()].map(articleNode))
+  yield* inRuns([...digest.entities.values()].map(entityNode))
+  for await (const claims of runsOf(source, 'claim')) yield claims.map(claimNode)
+  for await (const quotes of runsOf(source, 'quote')) yield quotes.map(quoteNode)
+  for await (const links of runsOf(source, 'link')) yield links.map(linkNode)
+}
+
+const contributorNode = ({ id, fields }: Contributor): Json => ({
+  id: iriOf(id),
+  type: ['prov:Agent', 'schema:Person'],
+  name: fields.name,
+})
+
+function articleNode(article: Article): Json {
+  const { title, url } = article.fields
+  return {
+    id: iriOf(article.id),
+    type: 'schema:Article',
+    headline: title,
+    ...(url && !/[\s<>"{}|\\^`]/.test(url) ? { url } : {}),
+    ...provenance(article),
   }
-  for (const entity of digest.entities.values()) yield entityNode(entity)
-  for await (const claim of recordsOf(source, 'claim')) yield claimNode(claim)
-  for await (const quote of recordsOf(source, 'quote')) yield quoteNode(quote)
-  for await (const link of recordsOf(source, 'link')) yield linkNode(link)
 }
 
 function entityNode(entity: Entity): Json {

@@ -1,15 +1,15 @@
 import { canonicalJson, type Json } from '../../base/json'
-import type { Stream } from '../source'
 
-/** A JSON-LD document as a stream, an entity a line. */
+/** A JSON-LD document as a stream, an entity a line; entities come in runs. */
 export async function* jsonLd(
   context: Json,
-  entities: Stream<Json>,
+  runs: AsyncIterable<readonly Json[]>,
 ): AsyncGenerator<string, void, undefined> {
   yield `{"@context":${canonicalJson(context)},"@graph":[`
   let comma = ''
-  for await (const entity of entities) {
-    yield `${comma}\n${canonicalJson(entity)}`
+  for await (const run of runs) {
+    if (run.length === 0) continue
+    yield `${comma}\n${run.map(canonicalJson).join(',\n')}`
     comma = ','
   }
   yield '\n]}\n'

@@ -2,7 +2,7 @@ import type { Kind, RecordByKind } from '../../domain/kinds'
 import { isDeleted } from '../../domain/record'
 import type { FilePart } from '../container/zip-writer'
 import { presentState } from '../present-state'
-import type { BundleSource, Stream } from '../source'
+import { type BundleSource, inRuns, type Stream } from '../source'
 import type { Digest } from './digest'
 
 /** What a part of a bundle is made from. Parts after the records find the digest filled. */
@@ -17,13 +17,21 @@ export interface PartContext {
 /** Makes some files of the payload; a new one joins by a line in the list of `write-bundle.ts`. */
 export type Part = (context: PartContext) => Stream<FilePart>
 
-/** The present records of one kind, the trash left out, in order of id. */
+/** The present records of one kind, the trash left out, in order of id, in runs. */
+export async function* runsOf<K extends Kind>(
+  source: BundleSource,
+  kind: K,
+): AsyncGenerator<readonly RecordByKind[K][], void, undefined> {
+  for await (const run of inRuns(source.histories(kind))) {
+    const records = run.map((history) => presentState(history) as unknown as RecordByKind[K])
+    yield records.filter((record) => !isDeleted(record))
+  }
+}
+
+/** The present records of one kind, one by one. */
 export async function* recordsOf<K extends Kind>(
   source: BundleSource,
   kind: K,
 ): AsyncGenerator<RecordByKind[K], void, undefined> {
-  for await (const history of source.histories(kind)) {
-    const record = presentState(history) as unknown as RecordByKind[K]
-    if (!isDeleted(record)) yield record
-  }
+  for await (const run of runsOf(source, kind)) yield* run
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '../../domain/kinds'
 import { PATHS, RECORD_ORDER, recordsPath } from '../format'
 import { toLine } from '../records/record-lines'
+import { inRuns } from '../source'
 import type { Part, PartContext } from './part'
 
 /** The exact histories, a line each, and what is known of the transactions: all that an import reads. */
@@ -12,12 +13,16 @@ export const recordParts: Part = function* (context) {
 }
 
 async function* historyLines({ source, digest }: PartContext, kind: Kind) {
-  for await (const history of source.histories(kind)) {
-    digest.take(history)
-    yield toLine(digest.codec.toFile(history))
+  for await (const run of inRuns(source.histories(kind))) {
+    let lines = ''
+    for (const history of run) {
+      digest.take(history)
+      lines += toLine(digest.codec.toFile(history))
+    }
+    yield lines
   }
 }
 
 async function* noteLines({ source }: PartContext) {
-  for await (const note of source.transactionNotes()) yield toLine(note)
+  for await (const run of inRuns(source.transactionNotes())) yield run.map(toLine).join('')
 }

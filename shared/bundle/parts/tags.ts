@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json'
 import type { FilePart } from '../container/zip-writer'
 import { PATHS } from '../format'
+import { inRuns } from '../source'
 import { jsonLd } from './json-ld'
 import type { PartContext } from './part'
 import { iriOf } from './terms'
@@ -21,7 +22,7 @@ const SCHEME = '#tags'
 
 /** `tags.jsonld`: the tree of tags as a SKOS concept scheme. */
 export function* tagParts(context: PartContext): Generator<FilePart> {
-  yield { path: PATHS.tags, content: jsonLd(CONTEXT, concepts(context)) }
+  yield { path: PATHS.tags, content: jsonLd(CONTEXT, inRuns(concepts(context))) }
 }
 
 function* concepts({ digest, name }: PartContext): Generator<Json> {

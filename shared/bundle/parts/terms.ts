@@ -16,7 +16,7 @@ export function isoTime(stamp: Stamp): string {
 /** The contributor as linked data names it; without a record there is only the id. */
 export function agentOf(contributor: Id, digest: Digest): { id: string; type: 'Person'; name?: string } {
   const name = digest.contributors.get(contributor)?.fields.name
-  return { id: iriOf(contributor), type: 'Person', ...(name ? { name } : {}) }
+  return { id: iriOf(contributor), ...(name ? { name } : {}), type: 'Person' }
 }
 
 /** Who made a record and when, and when it last changed. */

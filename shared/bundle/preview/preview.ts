@@ -9,7 +9,8 @@ import type { FilePart } from '../container/zip-writer'
 import { PATHS } from '../format'
 import type { Digest } from '../parts/digest'
 import { noteToMarkdown } from '../parts/note-markdown'
-import { type PartContext, recordsOf } from '../parts/part'
+import { type PartContext, recordsOf, runsOf } from '../parts/part'
+import { inRuns } from '../source'
 import { encodeText } from '../utf8'
 import { PAGE_SCRIPT } from './page-script'
 import { PAGE_STYLE } from './page-style'
@@ -58,11 +59,13 @@ function frame({ name, digest }: PartContext): string {
 }
 
 /** A data block; nothing in it can end the block. */
-async function* dataBlock(lines: AsyncIterable<unknown>): AsyncGenerator<string, void, undefined> {
+async function* dataBlock(runs: AsyncIterable<readonly Line[]>): AsyncGenerator<string, void, undefined> {
   yield '<script type="application/json">['
   let comma = ''
-  for await (const line of lines) {
-    yield `${comma}\n${JSON.stringify(line).replaceAll('<', '\\u003c')}`
+  for await (const run of runs) {
+    if (run.length === 0) continue
+    const lines = run.map((line) => JSON.stringify(line)).join(',\n')
+    yield `${comma}\n${lines.replaceAll('<', '\\u003c')}`
     comma = ','
   }
   yield '\n]</script>\n'
@@ -71,7 +74,9 @@ async function* dataBlock(lines: AsyncIterable<unknown>): AsyncGenerator<string,
 async function* page(context: PartContext): AsyncGenerator<string, void, undefined> {
   yield head(context.name)
   yield frame(context)
-  for (const lines of [articleLines, markLines, otherLines]) yield* dataBlock(lines(context))
+  yield* dataBlock(inRuns(articleLines(context)))
+  yield* dataBlock(markRuns(context))
+  yield* dataBlock(inRuns(otherLines(context)))
   yield `<script>${PAGE_SCRIPT}</script></body></html>\n`
 }
 
@@ -94,12 +99,12 @@ async function* articleLines({ digest, source }: PartContext): AsyncGenerator<Li
 }
 
 /** Offsets here are the page's own, in UTF-16 like its script; `annotations.jsonld` has them in code points. */
-async function* markLines({ digest, source }: PartContext): AsyncGenerator<Line, void, undefined> {
-  let count = 0
-  for await (const annotation of recordsOf(source, 'annotation')) {
-    count += 1
-    if (count > LIMITS.marks) return
-    yield ['marks', markOf(annotation, digest)]
+async function* markRuns({ digest, source }: PartContext): AsyncGenerator<Line[], void, undefined> {
+  let left = LIMITS.marks
+  for await (const run of runsOf(source, 'annotation')) {
+    yield run.slice(0, left).map((annotation) => ['marks', markOf(annotation, digest)])
+    left -= run.length
+    if (left <= 0) return
   }
 }
 

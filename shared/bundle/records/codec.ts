@@ -62,10 +62,19 @@ export class RecordCodec {
       if (blocks !== undefined) this.#tables.set(id, tableOfBlocks(blocks as unknown as readonly Block[]))
     }
     if (kind === 'annotation') {
-      const target = changes[0]?.set.target as { readonly versionId?: Json } | undefined
-      const table = this.#tables.get(String(target?.versionId))
+      const table = this.#tables.get(versionOf(changes[0]?.set.target))
       if (table !== PLAIN_TABLE) this.#annotations.set(id, table ?? null)
     }
+  }
+
+  /** Whether a change to an annotation counts in texts alone where both units are the same. */
+  #isPlain(set: Fields): boolean {
+    for (const field of Object.keys(set)) {
+      const version =
+        field === 'target' ? versionOf(set.target) : field.startsWith('at:') ? field.slice(3) : null
+      if (version !== null && this.#tables.get(version) !== PLAIN_TABLE) return false
+    }
+    return true
   }
 
   #changeToFile(history: RecordHistory, change: StampedChange): FileChange {
@@ -84,6 +93,7 @@ export class RecordCodec {
   #convert({ kind, changes }: RecordHistory, set: Fields, direction: Direction): Fields | null {
     const { convertFields, convertVersionField, convertAnnotationField, convertQuoteField } = OFFSETS
     if (kind === 'version') return convertFields(set, convertVersionField, direction)
+    if (kind === 'annotation' && this.#isPlain(set)) return set
     if (kind === 'annotation')
       return convertFields(
         set,
@@ -93,10 +103,11 @@ export class RecordCodec {
     if (kind !== 'quote') return set
     const annotation = String(changes[0]?.set.annotationId)
     const table = this.#annotations.get(annotation)
-    return convertFields(
-      set,
-      convertQuoteField(table === undefined ? PLAIN_TABLE : (table ?? undefined)),
-      direction,
-    )
+    if (table === undefined) return set
+    return convertFields(set, convertQuoteField(table ?? undefined), direction)
   }
+}
+
+function versionOf(target: Json | undefined): string {
+  return String((target as { readonly versionId?: Json } | null | undefined)?.versionId)
 }

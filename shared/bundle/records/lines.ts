@@ -4,41 +4,54 @@ import { decodeText } from '../utf8'
 
 const LINE_FEED = 10
 
-/** Splits a stream of bytes into lines of UTF-8 text, each ended by one line feed; refuses anything else, naming the line. */
+/**
+ * Splits a stream of bytes into lines of UTF-8 text, each ended by one line feed, and gives the lines of a piece together;
+ * refuses anything else, naming the line.
+ */
 export async function* readLines(
   pieces: AsyncIterable<Uint8Array>,
   path: string,
-): AsyncGenerator<string, void, undefined> {
+): AsyncGenerator<readonly string[], void, undefined> {
   let rest: Uint8Array[] = []
-  let [restSize, line] = [0, 0]
+  let [restSize, done] = [0, 0]
   for await (const piece of pieces) {
-    let from = 0
-    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, from)) {
-      line += 1
-      yield decodeLine(rest, piece.subarray(from, at), path, line)
+    const end = piece.lastIndexOf(LINE_FEED)
+    if (end >= 0) {
+      const lines = decodeLines(join(rest, restSize, piece.subarray(0, end)), path, done)
+      done += lines.length
+      yield lines
       rest = []
       restSize = 0
-      from = at + 1
     }
-    if (from === piece.length) continue
-    rest.push(piece.subarray(from))
-    restSize += piece.length - from
-    if (restSize > READ_LIMITS.line) refuse('bundle-too-large', `Line ${line + 1} of “${path}” is too long.`)
+    if (end === piece.length - 1) continue
+    rest.push(piece.slice(end + 1))
+    restSize += piece.length - end - 1
+    if (restSize > READ_LIMITS.line) refuse('bundle-too-large', `Line ${done + 1} of “${path}” is too long.`)
   }
   if (restSize > 0) refuse('bundle-damaged', `“${path}” ends in the middle of a line.`)
 }
 
-function decodeLine(rest: readonly Uint8Array[], tail: Uint8Array, path: string, line: number): string {
-  const bytes = rest.length === 0 ? tail : join([...rest, tail])
+function decodeLines(bytes: Uint8Array, path: string, before: number): string[] {
   const text = decodeText(bytes)
-  if (text === null) return refuse('bundle-damaged', `Line ${line} of “${path}” is not UTF-8.`)
-  return text
+  return text === null ? refuseLine(bytes, path, before) : text.split('\n')
 }
 
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+/** Names the first line that is not UTF-8. */
+function refuseLine(bytes: Uint8Array, path: string, before: number): never {
+  let [from, line] = [0, before + 1]
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, from)) {
+    if (decodeText(bytes.subarray(from, at)) === null) break
+    from = at + 1
+    line += 1
+  }
+  refuse('bundle-damaged', `Line ${line} of “${path}” is not UTF-8.`)
+}
+
+function join(pieces: readonly Uint8Array[], size: number, tail: Uint8Array): Uint8Array {
+  if (pieces.length === 0) return tail
+  const whole = new Uint8Array(size + tail.length)
   let at = 0
-  for (const piece of pieces) {
+  for (const piece of [...pieces, tail]) {
     whole.set(piece, at)
     at += piece.length
   }

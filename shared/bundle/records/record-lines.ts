@@ -28,7 +28,9 @@ function damaged({ path, line }: LinePlace, why: string): never {
 function isTooDeep(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (depth === 0) return true
-  return Object.values(value).some((member) => isTooDeep(member, depth - 1))
+  const members = value as { readonly [key: string]: unknown }
+  for (const key in members) if (isTooDeep(members[key], depth - 1)) return true
+  return false
 }
 
 /** Parses a line that must be JSON in its one canonical form, so that equal content has equal bytes. */

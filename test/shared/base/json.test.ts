@@ -24,6 +24,11 @@ describe('canonical JSON', () => {
     )
   })
 
+  it('writes members that engines order or keep in ways of their own', () => {
+    const odd = JSON.parse('{"b":1,"a":{"10":1,"9":[{"__proto__":{"z":1,"y":2}}],"2":3}}') as Json
+    expect(canonicalJson(odd)).toBe('{"a":{"10":1,"2":3,"9":[{"__proto__":{"y":2,"z":1}}]},"b":1}')
+  })
+
   it('sorts members and writes no white space', () => {
     expect(canonicalJson({ b: [1, { d: null, c: 'x' }], a: true })).toBe(
       '{"a":true,"b":[1,{"c":"x","d":null}]}',
