@@ -6,6 +6,7 @@ import { libraryFeature } from '@renderer/features/library'
 import { notesFeature } from '@renderer/features/notes'
 import { peopleFeature } from '@renderer/features/people'
 import { readerFeature } from '@renderer/features/reader'
+import { sameQuotesFeature } from '@renderer/features/same-quotes'
 import { searchFeature } from '@renderer/features/search'
 import { settingsFeature } from '@renderer/features/settings'
 import { trashFeature } from '@renderer/features/trash'
@@ -21,6 +22,7 @@ export const FEATURES: readonly Feature[] = [
   graphFeature,
   notesFeature,
   inboxFeature,
+  sameQuotesFeature,
   historyFeature,
   trashFeature,
   settingsFeature,

@@ -148,6 +148,12 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
       group: 'Go',
       run: () => open({ view: 'settings', section: 'backups' }),
     },
+    {
+      id: 'go.same-quotes',
+      title: 'Same quote in several articles',
+      group: 'Go',
+      run: () => open({ view: 'sameQuotes' }),
+    },
     { id: 'go.trash', title: 'Trash', group: 'Go', run: () => open({ view: 'trash' }) },
     { id: 'help.keys', title: 'Keys', keys: 'Shift+?', group: 'Help', run: showKeys },
   ])

@@ -19,6 +19,7 @@ export type Route =
   | { readonly view: 'notes'; readonly id?: Id }
   | { readonly view: 'inbox'; readonly section?: string }
   | { readonly view: 'history'; readonly id: Id }
+  | { readonly view: 'sameQuotes'; readonly quote?: Id }
   | { readonly view: 'trash' }
   | { readonly view: 'settings'; readonly section?: string }
 
@@ -32,6 +33,7 @@ const SINGLE_VIEWS: readonly ViewName[] = [
   'people',
   'graph',
   'inbox',
+  'sameQuotes',
   'trash',
   'settings',
 ]

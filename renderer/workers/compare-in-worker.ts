@@ -1,4 +1,5 @@
 import type { VersionDifference } from '@shared/anchoring/compare-versions'
+import { askOnce } from './ask-once'
 
 /** A comparison under way in a worker. */
 export interface Comparison {
@@ -10,10 +11,6 @@ export interface Comparison {
 /** Compares two versions of a text without holding up the page. */
 export function compareInWorker(oldText: string, newText: string): Comparison {
   const worker = new Worker(new URL('./compare.worker.ts', import.meta.url), { type: 'module' })
-  const rows = new Promise<readonly VersionDifference[]>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<readonly VersionDifference[]>) => resolve(data)
-    worker.onerror = (event) => reject(new Error(event.message || 'Comparing has stopped.'))
-    worker.postMessage({ oldText, newText })
-  })
-  return { rows: rows.finally(() => worker.terminate()), stop: () => worker.terminate() }
+  const rows = askOnce<readonly VersionDifference[]>(worker, { oldText, newText }, 'Comparing has stopped.')
+  return { rows, stop: () => worker.terminate() }
 }

@@ -134,3 +134,32 @@ describe('claims', () => {
     expect(reader.complaints).toEqual([])
   })
 })
+
+describe('the same quote in several articles', () => {
+  it('is found from its margin card, laid side by side, with what was cut, altered and named otherwise', async () => {
+    const reader = await pages.open({ text: 'copies' })
+    await reader.page.locator('[data-surface]').focus()
+    await reader.keys('j')
+    const link = reader.page.getByRole('button', { name: 'Same quote in 2 other articles' })
+    await link.waitFor({ timeout: 20_000 })
+    await reader.page.getByText('under different names').waitFor()
+    await link.focus()
+    await reader.keys('Enter')
+    const variants = reader.page.getByRole('list', { name: 'Variants, the earliest first' })
+    await variants.waitFor({ timeout: 20_000 })
+    const shown = await variants.getByRole('listitem').allInnerTexts()
+    expect(shown.map((text) => text.split('\n')[0])).toEqual(['Earliest', 'Cut', 'Words altered'])
+    expect(await variants.locator('ins').allInnerTexts()).toEqual([' should'])
+    expect((await variants.locator('del').allInnerTexts()).map((text) => text.trim())).toEqual([
+      'and then we shall see',
+      'will',
+    ])
+    await variants.getByText('Peer Quill, where the earliest names Orla Fenn').waitFor()
+    expect(await axe(reader)).toEqual([])
+    const article = variants.getByRole('button', { name: 'Report 3' })
+    await article.focus()
+    await reader.keys('Enter')
+    await reader.page.getByRole('region', { name: 'Report 3' }).waitFor()
+    expect(reader.complaints).toEqual([])
+  })
+})

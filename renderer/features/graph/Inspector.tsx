@@ -1,6 +1,7 @@
 import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
+import { SameQuote } from '@renderer/weighing/SameQuote'
 import { WithoutSource } from '@renderer/weighing/WithoutSource'
 import type { Id } from '@shared/base/ids'
 import { evidenceIdOf } from '@shared/graph/claim-status'
@@ -54,6 +55,7 @@ export function Inspector({ graph, shown, centre, id, onSelect, onOpen, onFocus 
         </Button>
         <HistoryButton id={node.id} />
       </div>
+      {node.kind === 'quote' && <SameQuote quote={node.id} />}
       {WITHDRAWABLE.has(node.kind) && (
         <WithoutSource sources={sourcesOf(view, evidenceIdOf(view, node.id) ?? node.id)} />
       )}

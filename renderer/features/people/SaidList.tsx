@@ -2,6 +2,7 @@ import { useNavigation } from '@renderer/navigation/navigation-store'
 import { routeOf } from '@renderer/navigation/route-of'
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { describeDate } from '@renderer/ui/relative-time'
+import { SameQuote } from '@renderer/weighing/SameQuote'
 import type { Entity } from '@shared/domain/entity'
 import type { Quote } from '@shared/domain/quote'
 import { describeRecord } from '@shared/notebook/describe'
@@ -35,6 +36,9 @@ function SaidRow({ quote }: { quote: Quote }) {
         {article?.fields.title ?? 'Article in the trash'}
         {reporters.length > 0 && `, reported by ${reporters.join(', ')}`}
       </span>
+      <div className={styles.elsewhere}>
+        <SameQuote quote={quote.id} />
+      </div>
     </li>
   )
 }

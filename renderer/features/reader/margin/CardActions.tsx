@@ -5,6 +5,7 @@ import { useAll } from '@renderer/storage/queries/notebook-view'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { Button } from '@renderer/ui/Button'
 import { IconButton } from '@renderer/ui/IconButton'
+import { SameQuote } from '@renderer/weighing/SameQuote'
 import { WithoutSource } from '@renderer/weighing/WithoutSource'
 import { recolourAnnotations } from '@renderer/workflows/edit-annotation'
 import { untagRecord } from '@renderer/workflows/tag-record'
@@ -49,6 +50,7 @@ export function CardActions({ annotation, matter }: { annotation: Annotation; ma
           </Button>
         )}
       </div>
+      {quote && <SameQuote quote={quote.id} />}
       {isEvidence && <WithoutSource sources={sourcesOf(view, quote?.id ?? annotation.id)} />}
       <LinkList id={annotation.id} label="Links of the passage" />
       {quote && <LinkList id={quote.id} label="Links of the quote" />}

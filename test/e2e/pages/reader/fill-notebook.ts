@@ -3,7 +3,7 @@ import type { Notebook } from '@renderer/storage/notebook'
 import { planAnnotation } from '@renderer/workflows/create-annotation'
 import { hashText } from '@shared/base/hash-text'
 import { type Id, newId } from '@shared/base/ids'
-import { create, type Edit } from '@shared/changes/compose'
+import { create, type Edit, edit } from '@shared/changes/compose'
 import { HUES, type Hue } from '@shared/domain/annotation'
 import { type Block, blocksToText } from '@shared/domain/block'
 import { CLAIM_STATUSES } from '@shared/domain/claim'
@@ -119,6 +119,51 @@ function annotate(articleId: Id, versionId: Id, text: string, count: number): Ed
   return [...made, ...annotations]
 }
 
+/** One quote as three articles print it: whole, cut short, and with another word and another speaker. */
+const COPIES = [
+  {
+    speaker: 'Orla Fenn',
+    words: 'The gates will hold the winter tide until the end of May, and then we shall see',
+  },
+  { speaker: 'Orla Fenn', words: 'The gates will hold the winter tide until the end of May' },
+  {
+    speaker: 'Peer Quill',
+    words: 'The gates should hold the winter tide until the end of May, and then we shall see',
+  },
+] as const
+
+async function addCopies(notebook: Notebook): Promise<Id> {
+  const speakers = new Map<string, Id>()
+  const made: Id[] = []
+  for (const [day, { speaker, words }] of COPIES.entries()) {
+    const text = `“${words},” said ${speaker}.`
+    const { articleId, versionId } = await addArticle(notebook, [{ type: 'paragraph', text }])
+    const known = speakers.get(speaker)
+    const speakerId = known ?? newId()
+    const annotationId = newId()
+    const passage = { articleId, versionId, text, spans: [[1, 1 + words.length] as const] }
+    const person = { entityType: 'person', name: speaker, aliases: [], role: null, description: '' } as const
+    const said = { date: null, place: null, addressee: null, reportedBy: [], confidence: null }
+    await notebook.commit('fill', [
+      edit('article', articleId, { title: `Report ${day + 1}`, publishedTime: `2026-03-0${day + 1}` }),
+      ...(known ? [] : [create('entity', speakerId, { ...person, mergedInto: null })]),
+      planAnnotation(annotationId, passage, { motivation: 'quoting' }),
+      create('quote', newId(), {
+        articleId,
+        annotationId,
+        speakerId,
+        quoteKind: 'direct',
+        source: null,
+        cue: null,
+        ...said,
+      }),
+    ])
+    speakers.set(speaker, speakerId)
+    made.push(articleId)
+  }
+  return made[0] ?? ''
+}
+
 /** Puts what the address asks for into an empty notebook: the sample, one of the scripts, or so many made-up words. */
 export async function fillNotebook(notebook: Notebook, query: URLSearchParams): Promise<Id> {
   const wanted = query.get('text') ?? 'sample'
@@ -138,6 +183,7 @@ export async function fillNotebook(notebook: Notebook, query: URLSearchParams): 
     )
     return made.articleId
   }
+  if (wanted === 'copies') return addCopies(notebook)
   const script = SCRIPTS[wanted]
   const blocks = script?.blocks ?? makeArticle(Number(wanted))
   const { articleId, versionId } = await addArticle(notebook, blocks, script?.lang, script?.dir)

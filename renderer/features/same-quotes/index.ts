@@ -1,0 +1,8 @@
+import { feature } from '@renderer/navigation/feature'
+import { SameQuotesView } from './SameQuotesView'
+
+export const sameQuotesFeature = feature({
+  view: 'sameQuotes',
+  View: SameQuotesView,
+  titleOf: () => 'Same quote elsewhere',
+})
