@@ -47,13 +47,15 @@ export async function* writeBundle(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const restricted = await restrict(source, options, RECORD_ORDER)
   const digest = new Digest(new RecordCodec())
+  const name = titleOf(options.name)
+  const bag = new Bag(folderNameOf(name))
   const context: PartContext = {
-    name: titleOf(options.name),
+    name,
     source: restricted,
     digest,
     fullText: options.fullText ?? true,
+    payload: () => bag.payload(),
   }
-  const bag = new Bag(folderNameOf(context.name))
   yield* gather(writeZip(bag.files(context, options), newHashOf(options), bag.note), options)
 }
 
@@ -112,6 +114,11 @@ class Bag {
     }
     this.#payload.push({ path: inside, hash })
     this.#payloadBytes += size
+  }
+
+  /** Paths of the payload's files so far, relative to `data/`. */
+  payload(): string[] {
+    return this.#payload.map(({ path }) => path.slice('data/'.length))
   }
 
   async *files(context: PartContext, options: BundleOptions): AsyncGenerator<FilePart, void, undefined> {

@@ -14,7 +14,7 @@ export async function gatherContext(source: BundleSource, name: string): Promise
       digest.take(history)
     }
   }
-  return { name, source, digest, fullText: true }
+  return { name, source, digest, fullText: true, payload: () => [] }
 }
 
 /** The content of the one file that a bundle's part consists of. */

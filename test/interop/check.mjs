@@ -1,4 +1,5 @@
-// `npm run check:interop`: independent programs read a bundle that was just written. Installs what is missing where it may.
+// `npm run check:interop`: independent programs read a bundle that was just written. Installs what is missing where it may; with
+// `--are-there` it only says by its exit status whether they are installed.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +8,6 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'florilegium-interop-'))
 let failed = 0
 
 function run(command, args, options = {}) {
@@ -31,20 +31,22 @@ const NEEDS = [
   { package: 'python3-rdflib', isThere: () => run(PYTHON, ['-c', 'import rdflib']).status === 0 },
 ]
 
+const findMissing = () => NEEDS.filter(({ isThere }) => !isThere()).map((need) => need.package)
+
 function install() {
-  const missing = NEEDS.filter(({ isThere }) => !isThere()).map((need) => need.package)
+  const missing = findMissing()
   if (missing.length === 0) return
   if (process.getuid?.() === 0) {
     run('apt-get', ['update'])
     run('apt-get', ['install', '-y', '--no-install-recommends', ...missing])
   }
-  const still = NEEDS.filter(({ isThere }) => !isThere()).map((need) => need.package)
+  const still = findMissing()
   if (still.length === 0) return
   console.log(`Install these and try again: apt-get install ${still.join(' ')}`)
   process.exit(1)
 }
 
-async function writeBundle(path) {
+async function writeBundle(path, folder) {
   const aliases = ['shared', 'renderer', 'electron'].map((room) => [`@${room}`, at(`../../${room}`)])
   await build({
     configFile: false,
@@ -57,9 +59,11 @@ async function writeBundle(path) {
   return check('a bundle is written', process.execPath, [join(folder, 'build', script), path]).trim()
 }
 
+if (process.argv.includes('--are-there')) process.exit(findMissing().length === 0 ? 0 : 1)
 install()
+const folder = mkdtempSync(join(tmpdir(), 'florilegium-interop-'))
 const bundle = join(folder, 'interop.florilegium')
-const expected = await writeBundle(bundle)
+const expected = await writeBundle(bundle, folder)
 const out = join(folder, 'out')
 check('unzip -t', 'unzip', ['-tq', bundle])
 check('7z t', '7z', ['t', bundle])

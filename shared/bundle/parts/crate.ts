@@ -1,7 +1,9 @@
 import { canonicalJson, type Json } from '../../base/json'
+import type { Article } from '../../domain/article'
 import type { FilePart } from '../container/zip-writer'
 import { PATHS } from '../format'
 import { articleFolder } from './article-paths'
+import { describeFile, FOLDERS, folderOf } from './crate-files'
 import type { Digest } from './digest'
 import type { PartContext } from './part'
 import { iriOf } from './terms'
@@ -9,132 +11,119 @@ import { iriOf } from './terms'
 const CONTEXT = 'https://w3id.org/ro/crate/1.2/context'
 const LICENCE = '#rights'
 
-interface DescribedFile {
-  readonly path: string
-  readonly name: string
-  readonly description: string
-  readonly format: string
-}
+type Entity = { readonly [key: string]: Json }
 
-/** The files that every bundle has, as the crate describes them. */
-const DESCRIBED_FILES: readonly DescribedFile[] = [
-  {
-    path: 'annotations.jsonld',
-    name: 'Annotations',
-    description: 'All marked passages and links, as a W3C annotation collection.',
-    format: 'application/ld+json',
-  },
-  {
-    path: 'graph.jsonld',
-    name: 'Graph',
-    description: 'People, claims, quotes and links, in schema.org, CiTO and PROV-O.',
-    format: 'application/ld+json',
-  },
-  {
-    path: 'tags.jsonld',
-    name: 'Tags',
-    description: 'The tree of tags, in SKOS.',
-    format: 'application/ld+json',
-  },
-  {
-    path: 'notes/',
-    name: 'Notes',
-    description: 'Notes as Markdown, each with its exact state as JSON beside it.',
-    format: 'text/markdown',
-  },
-  {
-    path: 'contexts/',
-    name: 'Contexts',
-    description: 'The terms that the linked data here uses, for reading without a network.',
-    format: 'application/ld+json',
-  },
-  {
-    path: 'ro-crate-preview.html',
-    name: 'Preview',
-    description: 'The bundle as a page that reads itself in any browser.',
-    format: 'text/html',
-  },
-  {
-    path: 'records/',
-    name: 'Exact records',
-    description: 'Every record with all its changes, as Florilegium imports them.',
-    format: 'application/x-ndjson',
-  },
-]
+const references = (ids: Iterable<string>): Json => [...ids].map((id) => ({ '@id': id }))
 
-/** A bundle without notes has no such folder. */
-function describedFiles(digest: Digest): readonly DescribedFile[] {
-  return DESCRIBED_FILES.filter(({ path }) => path !== 'notes/' || digest.count('note') > 0)
-}
-
-/** `ro-crate-metadata.json`: what the bundle is, of whom and when, and what each part is (RO-Crate 1.2). */
+/**
+ * `ro-crate-metadata.json`: what the bundle is, of whom and when, and what each of its files is (RO-Crate 1.2). The page is left out:
+ * the standard counts it not among the parts.
+ */
 export function* crateParts(context: PartContext): Generator<FilePart> {
   yield { path: PATHS.crate, content: metadata(context) }
 }
 
-function* metadata({ digest, name, fullText }: PartContext): Generator<string> {
+function* metadata(context: PartContext): Generator<string> {
   yield `{"@context":${JSON.stringify(CONTEXT)},"@graph":[`
   let comma = ''
-  for (const entity of entities(digest, name, fullText)) {
+  for (const entity of entities(context)) {
     yield `${comma}\n${canonicalJson(entity)}`
     comma = ','
   }
   yield '\n]}\n'
 }
 
-function* entities(digest: Digest, name: string, fullText: boolean): Generator<Json> {
+/** The files that the crate describes, by the folder that is described as a whole; files at the top under the empty name. */
+function groupFiles(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>([['', []]])
+  for (const path of paths) {
+    if (!describeFile(path)) continue
+    const folder = folderOf(path) ?? ''
+    const group = groups.get(folder)
+    if (group) group.push(path)
+    else groups.set(folder, [path])
+  }
+  return groups
+}
+
+function* entities({ digest, name, fullText, payload }: PartContext): Generator<Entity> {
+  const groups = groupFiles(payload())
+  const folders = [...groups.keys()].filter((folder) => folder !== '').sort()
+  const parts = [...(groups.get('') ?? []), ...folders]
   yield {
     '@id': 'ro-crate-metadata.json',
     '@type': 'CreativeWork',
     about: { '@id': './' },
     conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' },
   }
-  yield rootOf(digest, name, fullText)
-  yield {
-    '@id': LICENCE,
-    '@type': 'CreativeWork',
-    name: 'Rights',
-    description:
-      'Captured texts belong to their authors and publishers; annotations and notes to their contributors.',
+  yield { ...rootOf(digest, name, fullText), hasPart: references(parts) }
+  yield licence()
+  for (const id of [...digest.authors].sort()) yield contributorOf(id, digest)
+  const articles = new Map([...digest.articles.values()].map((one) => [`${articleFolder(one.id)}/`, one]))
+  for (const folder of folders) {
+    const files = groups.get(folder) ?? []
+    const article = articles.get(folder)
+    const facts = article ? articleOf(article) : { '@type': 'Dataset', ...FOLDERS[folder] }
+    yield { ...facts, '@id': folder, hasPart: references(files) }
   }
-  for (const { path, name: label, description, format } of describedFiles(digest)) {
-    const type = path.endsWith('/') ? 'Dataset' : 'File'
-    yield { '@id': path, '@type': type, name: label, description, encodingFormat: format }
-  }
-  for (const id of [...digest.authors].sort()) {
-    const label = digest.contributors.get(id)?.fields.name
-    yield { '@id': iriOf(id), '@type': 'Person', name: label ?? 'Unnamed contributor' }
-  }
-  for (const id of [...digest.articles.keys()].sort()) yield articleOf(id, digest)
+  for (const path of [...groups.values()].flat()) yield fileOf(path)
+  yield* authorsOf(articles.values())
 }
 
-function rootOf(digest: Digest, name: string, fullText: boolean): Json {
-  const time = new Date(digest.latestTime ?? 0).toISOString()
-  const parts = [
-    ...describedFiles(digest).map(({ path }) => path),
-    ...[...digest.articles.keys()].sort().map((id) => `${articleFolder(id)}/`),
-  ]
+const licence = (): Entity => ({
+  '@id': LICENCE,
+  '@type': 'CreativeWork',
+  name: 'Rights',
+  description:
+    'Captured texts belong to their authors and publishers; annotations and notes to their contributors.',
+})
+
+const fileOf = (path: string): Entity => ({ '@id': path, '@type': 'File', ...describeFile(path) })
+
+const contributorOf = (id: string, digest: Digest): Entity => ({
+  '@id': iriOf(id),
+  '@type': 'Person',
+  name: digest.contributors.get(id)?.fields.name || 'Unnamed contributor',
+})
+
+function rootOf(digest: Digest, name: string, fullText: boolean): Entity {
   return {
     '@id': './',
     '@type': 'Dataset',
     name,
     description: `A research notebook with ${digest.count('article')} articles, ${digest.count('annotation')} annotations, ${digest.count('quote')} quotes, ${digest.count('claim')} claims and ${digest.count('link')} links${fullText ? '' : '; the articles’ texts are left out'}.`,
-    datePublished: time,
+    datePublished: new Date(digest.latestTime ?? 0).toISOString().slice(0, 10),
     license: { '@id': LICENCE },
-    author: [...digest.authors].sort().map((id) => ({ '@id': iriOf(id) })),
-    hasPart: parts.map((path) => ({ '@id': path })),
+    author: references([...digest.authors].sort().map(iriOf)),
   }
 }
 
-function articleOf(id: string, digest: Digest): Json {
-  const fields = digest.articles.get(id)?.fields
+/** The day, month or year of an ISO 8601 time, which is all that the standard takes; null for other texts. */
+function dateOf(time: string | null): string | null {
+  return /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|$)/.exec(time ?? '')?.[0] ?? null
+}
+
+function articleOf({ id, fields }: Article): Entity {
+  const { title, source, publishedTime, url, lang, authors } = fields
+  const date = dateOf(publishedTime)
   return {
-    '@id': `${articleFolder(id)}/`,
     '@type': ['Dataset', 'Article'],
-    name: fields?.title || 'Untitled',
+    name: title || 'Untitled',
+    description: `A captured article${source ? ` from ${source}` : ''}, with its metadata.`,
     identifier: iriOf(id),
-    ...(fields?.publishedTime ? { datePublished: fields.publishedTime } : {}),
-    ...(fields?.url ? { url: fields.url } : {}),
-    ...(fields?.lang ? { inLanguage: fields.lang } : {}),
+    ...(authors.length > 0 ? { author: references(new Set(authors.map(personId))) } : {}),
+    ...(date ? { datePublished: date } : {}),
+    ...(url ? { url } : {}),
+    ...(lang ? { inLanguage: lang } : {}),
   }
+}
+
+/** Authors of articles have no records of their own: the same name is the same entity here. */
+const personId = (name: string) => `#person-${encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'))}`
+
+function* authorsOf(articles: Iterable<Article>): Generator<Entity> {
+  const names = new Map<string, string>()
+  for (const { fields } of articles) for (const name of fields.authors) names.set(personId(name), name)
+  for (const [id, name] of [...names].sort(([a], [b]) => (a < b ? -1 : 1)))
+    yield { '@id': id, '@type': 'Person', name: name || 'Unnamed author' }
 }

@@ -12,6 +12,8 @@ export interface PartContext {
   readonly digest: Digest
   /** Whether versions come with their text. */
   readonly fullText: boolean
+  /** Paths of the payload's files so far, relative to `data/`, in the order in which they were written. */
+  readonly payload: () => Iterable<string>
 }
 
 /** Makes some files of the payload; a new one joins by a line in the list of `write-bundle.ts`. */
