@@ -1,113 +1,5 @@
-import { type Block, isSafeLink, type Mark, type MarkType } from '@shared/domain/block'
-
-const TAGS: Record<Exclude<MarkType, 'link'>, string> = {
-  bold: 'strong',
-  italic: 'em',
-  code: 'code',
-  superscript: 'sup',
-  subscript: 'sub',
-  strike: 's',
-}
-
-/** Steps of a guess of a block's length: each a fifth more than the one before. */
-const STEP = 1.2
-
-/**
- * The class that tells a block's length in characters, about: blocks of like length share a computed style, which
- * a property of its own for each would not let them.
- */
-function lengthClass(length: number): string {
-  return `length-${Math.max(0, Math.round(Math.log(Math.max(1, length / 40)) / Math.log(STEP)))}`
-}
-
-/** The rules that give the classes' lengths to the style of blocks, as `--length`. */
-export function lengthRules(): string {
-  return Array.from(
-    { length: 60 },
-    (_, step) => `.length-${step} { --length: ${Math.round(40 * STEP ** step)}; }`,
-  ).join('\n')
-}
-
-/** Links outermost, so that formatting inside one does not tear it apart. */
-const NESTING: readonly MarkType[] = ['link', 'bold', 'italic', 'strike', 'superscript', 'subscript', 'code']
-
-function wrap(content: Node, mark: Mark): Node {
-  if (mark.type === 'link' && !(mark.href && isSafeLink(mark.href))) return content
-  const element = document.createElement(mark.type === 'link' ? 'a' : TAGS[mark.type])
-  if (element instanceof HTMLAnchorElement && mark.href) {
-    element.href = mark.href
-    element.target = '_blank'
-    element.rel = 'noopener noreferrer'
-  }
-  element.append(content)
-  return element
-}
-
-/** Fills an element with a text and its marks: the text nodes joined are exactly the text. */
-export function fillInline(element: Node, text: string, marks: readonly Mark[] = []): void {
-  if (marks.length === 0) {
-    if (text !== '') element.appendChild(document.createTextNode(text))
-    return
-  }
-  const cuts = new Set([0, text.length])
-  for (const { start, end } of marks) cuts.add(start).add(end)
-  const places = [...cuts].sort((a, b) => a - b)
-  for (const [index, start] of places.entries()) {
-    const end = places[index + 1]
-    if (end === undefined) break
-    const covering = marks
-      .filter((mark) => mark.start <= start && mark.end >= end)
-      .sort((a, b) => NESTING.indexOf(b.type) - NESTING.indexOf(a.type))
-    element.appendChild(covering.reduce<Node>(wrap, document.createTextNode(text.slice(start, end))))
-  }
-}
-
-/** A row's cells; the tabs between them stay in the text but take no room in a grid. */
-function fillRow(row: HTMLElement, block: Block): void {
-  let start = 0
-  for (const [index, cell] of block.text.split('\t').entries()) {
-    if (index > 0) row.append('\t')
-    const element = document.createElement('span')
-    element.setAttribute('role', 'cell')
-    const marks = (block.marks ?? [])
-      .filter((mark) => mark.start < start + cell.length && mark.end > start)
-      .map((mark) => ({
-        ...mark,
-        start: Math.max(0, mark.start - start),
-        end: Math.min(cell.length, mark.end - start),
-      }))
-    fillInline(element, cell, marks)
-    row.append(element)
-    start += cell.length + 1
-  }
-}
-
-function createBlock(block: Block, headingLevel: number): HTMLElement {
-  switch (block.type) {
-    case 'paragraph':
-      return document.createElement('p')
-    case 'heading':
-      return document.createElement(`h${headingLevel}`)
-    case 'listItem':
-      return document.createElement('li')
-    case 'quotation':
-      return document.createElement('blockquote')
-    case 'preformatted':
-      return document.createElement('pre')
-    case 'caption': {
-      const caption = document.createElement('p')
-      caption.dataset.kind = 'caption'
-      return caption
-    }
-    case 'tableRow': {
-      const row = document.createElement('div')
-      row.setAttribute('role', 'row')
-      return row
-    }
-    case 'rule':
-      return document.createElement('hr')
-  }
-}
+import type { Block } from '@shared/domain/block'
+import { buildBlock } from './block-element'
 
 /**
  * The page's level of each heading, by the place of its block: the title is the first, the highest that occurs the
@@ -148,39 +40,86 @@ function containerOf(block: Block): HTMLElement | null {
   return table
 }
 
+/** A chunk is full with so many blocks, or so many characters: a few heights of a window. */
+const CHUNK_BLOCKS = 32
+const CHUNK_LENGTH = 12_000
+
+/** A stretch of blocks that the browser leaves alone as a whole while it is far from what is seen. */
+export interface Chunk {
+  readonly element: HTMLElement
+  /** Its first block. */
+  readonly first: number
+}
+
+/** Puts blocks into chunks, and neighbouring list items and table rows into a list or table, which is never cut. */
+class ChunkWriter {
+  readonly fragment = document.createDocumentFragment()
+  readonly chunks: Chunk[] = []
+  #blocks = 0
+  #length = 0
+  #container: HTMLElement | null = null
+  #previous: Block['type'] | null = null
+
+  add(element: HTMLElement, block: Block, index: number): void {
+    const goesOn = block.type === this.#previous
+    if (!goesOn) this.#container = null
+    if (!this.#container && this.#isFull()) this.#begin(index)
+    if (!goesOn) {
+      this.#container = containerOf(block)
+      if (this.#container) this.chunks.at(-1)?.element.append(this.#container)
+    }
+    this.#previous = block.type
+    ;(this.#container ?? this.chunks.at(-1)?.element)?.append(element)
+    this.#blocks += 1
+    this.#length += block.text.length
+  }
+
+  #isFull(): boolean {
+    return this.chunks.length === 0 || this.#blocks >= CHUNK_BLOCKS || this.#length >= CHUNK_LENGTH
+  }
+
+  #begin(first: number): void {
+    this.finish()
+    const element = document.createElement('div')
+    element.dataset.chunk = ''
+    this.fragment.append(element)
+    this.chunks.push({ element, first })
+    this.#blocks = 0
+    this.#length = 0
+  }
+
+  /** Tells the last chunk's style how much is in it, for a guess of its height. */
+  finish(): void {
+    const { style } = this.chunks.at(-1)?.element ?? {}
+    style?.setProperty('--blocks', String(this.#blocks))
+    style?.setProperty('--chunk-length', String(this.#length))
+  }
+}
+
 /**
- * The article's text as plain elements: one per block, found again by `data-block`. Neighbouring list items
- * and table rows share a list and a table.
+ * The article's text as plain elements: one per block, found again by `data-block`, in chunks. A chunk out of sight
+ * costs the browser nothing, neither style nor layout, so that a book opens as fast as a news item.
  */
 export function buildBlocks(blocks: readonly Block[]): {
   readonly fragment: DocumentFragment
   readonly elements: readonly HTMLElement[]
+  readonly chunks: readonly Chunk[]
 } {
-  const fragment = document.createDocumentFragment()
+  const writer = new ChunkWriter()
   const elements: HTMLElement[] = []
-  let container: HTMLElement | null = null
-  let previous: Block['type'] | null = null
   let numbers = new ItemNumbers()
   const levels = headingLevels(blocks)
   for (const [index, block] of blocks.entries()) {
-    if (block.type !== previous) {
-      container = containerOf(block)
-      numbers = new ItemNumbers()
-      if (container) fragment.append(container)
-    }
-    previous = block.type
-    const element = createBlock(block, levels.get(index) ?? 2)
+    if (block.type !== blocks[index - 1]?.type) numbers = new ItemNumbers()
+    const element = buildBlock(block, levels.get(index) ?? 2)
     element.dataset.block = String(index)
-    element.className = lengthClass(block.text.length)
-    if (block.type === 'tableRow') fillRow(element, block)
-    else fillInline(element, block.text, block.marks)
     if (block.type === 'listItem') {
       element.dataset.marker = numbers.next(block)
       element.style.setProperty('--level', String(block.level ?? 1))
     }
-    if (container) container.append(element)
-    else fragment.append(element)
+    writer.add(element, block, index)
     elements.push(element)
   }
-  return { fragment, elements }
+  writer.finish()
+  return { fragment: writer.fragment, elements, chunks: writer.chunks }
 }

@@ -40,7 +40,8 @@ export class ReadingPage {
   /** Bounds of stretches from the top of their block; they last until the text's width or type changes. */
   readonly #extents = new Map<number, Extent>()
   /** Tops of blocks from the top of the text; they last until anything changes its height. */
-  #tops: Float64Array
+  readonly #tops: Float64Array
+  readonly #chunkTops: Float64Array
   #width = 0
 
   constructor(scroller: HTMLElement, root: HTMLElement, blocks: readonly Block[]) {
@@ -48,6 +49,7 @@ export class ReadingPage {
     this.surface = mountSurface(root, blocks)
     this.painter = new HighlightPainter(this.surface)
     this.#tops = new Float64Array(this.surface.elements.length).fill(Number.NaN)
+    this.#chunkTops = new Float64Array(this.surface.chunks.length).fill(Number.NaN)
     this.#resizes = new ResizeObserver(() => this.#onResize())
     this.#resizes.observe(root)
     this.#resizes.observe(scroller)
@@ -135,6 +137,7 @@ export class ReadingPage {
 
   #onLayout(): void {
     this.#tops.fill(Number.NaN)
+    this.#chunkTops.fill(Number.NaN)
     this.layout += 1
     this.#moveWindow()
     this.#tell()
@@ -149,12 +152,15 @@ export class ReadingPage {
   }
 
   #topOf(block: number): number {
-    const element = this.surface.elements[block]
+    return this.#topFrom(this.#tops, block, this.surface.elements[block])
+  }
+
+  #topFrom(tops: Float64Array, place: number, element: HTMLElement | undefined): number {
     if (!element) return 0
-    const known = this.#tops[block] as number
+    const known = tops[place] as number
     if (!Number.isNaN(known)) return known
     const top = element.getBoundingClientRect().top - this.#rootTop()
-    this.#tops[block] = top
+    tops[place] = top
     return top
   }
 
@@ -164,16 +170,16 @@ export class ReadingPage {
     return { top: top - this.#rootTop(), height }
   }
 
-  /** The block at a height, or the next below it, by halving. */
+  /** The block at a height, or the next above it: first its chunk, for measuring one far away would lay it out. */
   #blockAt(y: number): number {
-    let low = 0
-    let high = this.surface.elements.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.#topOf(middle) <= y) low = middle
-      else high = middle - 1
-    }
-    return Math.max(0, low)
+    const { chunks, elements } = this.surface
+    const chunk = lastThat(
+      (at) => this.#topFrom(this.#chunkTops, at, chunks[at]?.element) <= y,
+      0,
+      chunks.length - 1,
+    )
+    const last = (chunks[chunk + 1]?.first ?? elements.length) - 1
+    return lastThat((at) => this.#topOf(at) <= y, chunks[chunk]?.first ?? 0, last)
   }
 
   /** Moves the window when the seen part comes near its edge; tells whether it moved. */
@@ -189,4 +195,15 @@ export class ReadingPage {
     this.painter.setWindow(this.window.first, this.window.last)
     return true
   }
+}
+
+/** The last number from `low` to `high` that passes a test, which the first ones pass and the others don't, by halving; `low` when none does. */
+function lastThat(passes: (number: number) => boolean, low: number, high: number): number {
+  let [from, to] = [low, high]
+  while (from < to) {
+    const middle = (from + to + 1) >> 1
+    if (passes(middle)) from = middle
+    else to = middle - 1
+  }
+  return Math.max(0, from)
 }

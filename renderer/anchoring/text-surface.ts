@@ -1,6 +1,7 @@
 import { countNotAbove } from '@shared/anchoring/tokens'
 import { type Block, blockOffsets, blocksToText } from '@shared/domain/block'
-import { buildBlocks, lengthRules } from './build-blocks'
+import { lengthRules } from './block-element'
+import { buildBlocks, type Chunk } from './build-blocks'
 import { highlightRules } from './highlight-names'
 
 /** A place in the document: what Range and Selection take. */
@@ -18,6 +19,8 @@ export interface TextSurface {
   /** Where each block ends, the line break after it left out. */
   readonly ends: Int32Array
   readonly elements: readonly HTMLElement[]
+  /** What the elements stand in, in order. */
+  readonly chunks: readonly Chunk[]
 }
 
 let areRulesAdopted = false
@@ -36,13 +39,13 @@ function adoptRules(): void {
 
 /** Fills `root` with the blocks, once, in one insertion. */
 export function mountSurface(root: HTMLElement, blocks: readonly Block[]): TextSurface {
-  const { fragment, elements } = buildBlocks(blocks)
+  const { fragment, elements, chunks } = buildBlocks(blocks)
   adoptRules()
   root.dataset.surface = ''
   root.replaceChildren(fragment)
   const starts = Int32Array.from(blockOffsets(blocks))
   const ends = starts.map((start, index) => start + (blocks[index]?.text.length ?? 0))
-  return { root, text: blocksToText(blocks), starts, ends, elements }
+  return { root, text: blocksToText(blocks), starts, ends, elements, chunks }
 }
 
 /** The block that holds an offset; the line break after a block counts as its end. */

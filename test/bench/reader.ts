@@ -64,13 +64,24 @@ async function runOnce(browser: Browser, address: string, run: Run): Promise<Out
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-async function measure(browser: Browser, address: string, run: Run): Promise<Outcome | null> {
-  const outcomes: Outcome[] = []
-  for (let count = 0; count < Number(runs); count += 1) {
-    const outcome = await runOnce(browser, address, run).catch(() => null)
-    if (!outcome) return null
-    outcomes.push(outcome)
-  }
+/** Runs the subjects in turns, so that what else the machine does falls on all alike; null for one that was given up. */
+async function measure(
+  browser: Browser,
+  address: string,
+  tests: readonly Run[],
+): Promise<readonly (Outcome | null)[]> {
+  const outcomes = tests.map((): Outcome[] | null => [])
+  for (let count = 0; count < Number(runs); count += 1)
+    for (const [place, run] of tests.entries()) {
+      if (!outcomes[place]) continue
+      const outcome = await runOnce(browser, address, run).catch(() => null)
+      if (outcome) outcomes[place].push(outcome)
+      else outcomes[place] = null
+    }
+  return outcomes.map((of) => of && mediansOf(of))
+}
+
+function mediansOf(outcomes: readonly Outcome[]): Outcome {
   const of = (key: keyof Outcome) => median(outcomes.map((outcome) => outcome[key]))
   return {
     open: of('open'),
@@ -105,10 +116,10 @@ await probe.close()
 console.log(`Chromium ${browser.version()}; medians of ${runs} runs, milliseconds until painted.`)
 console.log(['words', 'marks', 'subject'.padEnd(24), ...COLUMNS].map((cell) => cell.padStart(9)).join(' '))
 for (const size of words.split(',').map(Number))
-  for (const annotations of counts.split(',').map(Number))
-    for (const subject of subjects) {
-      const run = { subject, words: size, annotations }
-      console.log(rowOf(run, await measure(browser, address, run)))
-    }
+  for (const annotations of counts.split(',').map(Number)) {
+    const tests = subjects.map((subject): Run => ({ subject, words: size, annotations }))
+    const outcomes = await measure(browser, address, tests)
+    for (const [place, run] of tests.entries()) console.log(rowOf(run, outcomes[place] ?? null))
+  }
 await browser.close()
 server.close()
