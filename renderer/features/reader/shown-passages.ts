@@ -117,11 +117,13 @@ export function gatherPassages(
   filter: PassageFilter,
   near?: readonly [start: number, end: number],
 ): ShownPassages {
+  const settledHere: `at:${string}` = `at:${versionId}`
   const isFiltered = filter.kind !== null || filter.tag !== null || filter.speaker !== null
   const found: Placed[] = []
   for (const annotation of annotations) {
+    if (near && !mayTouch(annotation, versionId, settledHere, near)) continue
     const one = place(annotation, versionId)
-    if (!one || (near && !touches(one, near))) continue
+    if (!one) continue
     if (!isFiltered || isWanted(view, annotation, filter)) found.push(one)
   }
   const placed = sortByStart(found)
@@ -148,8 +150,19 @@ function lazyPlaces(annotations: readonly Annotation[]): ShownPassages['placeOf'
   }
 }
 
-const touches = ({ spans }: Placed, [from, to]: readonly [number, number]): boolean =>
-  spans.some(([start, end]) => start < to && end > from)
+/** Whether an annotation can stand in a stretch: asked of every one of ten thousand, so it makes nothing. */
+function mayTouch(
+  { fields }: Annotation,
+  versionId: Id,
+  settledHere: `at:${string}`,
+  [from, to]: readonly [number, number],
+): boolean {
+  const settled = fields[settledHere]
+  if (settled) return settled.spans.some(([start, end]) => start < to && end > from)
+  if (fields.target.versionId !== versionId) return false
+  for (const { start, end } of fields.target.passages) if (start < to && end > from) return true
+  return false
+}
 
 const startOf = ({ spans }: Placed): number => spans[0]?.[0] ?? 0
 const endOf = ({ spans }: Placed): number => spans[0]?.[1] ?? 0

@@ -1,9 +1,9 @@
 import { countNotAbove } from '@shared/anchoring/tokens'
 import type { Annotation } from '@shared/domain/annotation'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useReader } from '../reader-context'
 import type { ShownPassages } from '../shown-passages'
-import { useAfterPaint } from '../use-after-paint'
+import { useGathered } from '../use-gathered'
 import { useWindowOf } from '../use-reading-page'
 import { layoutCards, type PlacedRow } from './layout-cards'
 
@@ -52,27 +52,40 @@ function placesInWindow(passages: ShownPassages, from: number, to: number): numb
   return Array.from({ length: last - first }, (_, step) => first + step)
 }
 
+interface Card {
+  readonly annotation: Annotation
+  /** Pixels from the top of the text. */
+  readonly top: number
+}
+
+/** The cards of the annotations that are near, with the places of their passages. */
+function useCards(): readonly Card[] {
+  const { page, passages } = useReader()
+  const state = useWindowOf(page)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state stands for the page's window and layout.
+  const measure = useCallback(
+    function* (): Generator<Card> {
+      const { first, last } = page.window
+      const from = page.surface.starts[first] ?? 0
+      const to = page.surface.ends[last] ?? 0
+      const places = placesInWindow(passages, from, to + 1)
+      const step = places.length > CROWD ? CROWD_STEP : 1
+      for (const place of places) {
+        const start = Math.max(from, Math.floor((passages.starts[place] as number) / step) * step)
+        const annotation = passages.annotations[place] as Annotation
+        yield { annotation, top: page.extentOf(start, start + 1).top }
+      }
+    },
+    [page, passages, state],
+  )
+  return useGathered(measure)
+}
+
 /** The rows of the margin beside the window of blocks that are near; nothing else is rendered. */
 export function useRows(): { readonly rows: readonly MarginRow[]; readonly measure: Heights['measure'] } {
-  const { page, active, passages: latest } = useReader()
-  const passages = useAfterPaint(latest)
-  const state = useAfterPaint(useWindowOf(page))
+  const { active } = useReader()
+  const cards = useCards()
   const heights = useHeights(active)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the state stands for the page's window and layout.
-  const cards = useMemo(() => {
-    const { first, last } = page.window
-    const from = page.surface.starts[first] ?? 0
-    const to = page.surface.ends[last] ?? 0
-    const places = placesInWindow(passages, from, to + 1)
-    const step = places.length > CROWD ? CROWD_STEP : 1
-    return places.map((place) => {
-      const start = Math.max(from, Math.floor((passages.starts[place] as number) / step) * step)
-      return {
-        annotation: passages.annotations[place] as Annotation,
-        top: page.extentOf(start, start + 1).top,
-      }
-    })
-  }, [page, passages, state])
   const chosen = cards.findIndex(({ annotation }) => annotation.id === active)
   const wishes = cards.map(({ annotation, top }) => ({ top, height: heights.of(annotation) }))
   const rows = layoutCards(wishes, chosen < 0 ? null : chosen).map(

@@ -1,0 +1,43 @@
+import { startTransition, useEffect, useState } from 'react'
+
+/** The longest slice, in milliseconds: beside it a frame has time for its own style, layout and paint. */
+const SLICE = 6
+
+/** Draws from a source in slices between frames until it is empty, then hands over all; returns how to stop it. */
+function gatherInSlices<Item>(source: Iterator<Item>, done: (items: readonly Item[]) => void): () => void {
+  const items: Item[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let frame = 0
+  const slice = () => {
+    const end = performance.now() + SLICE
+    do {
+      const next = source.next()
+      if (next.done) return done(items)
+      items.push(next.value)
+    } while (performance.now() < end)
+    wait()
+  }
+  const wait = () => {
+    frame = requestAnimationFrame(() => {
+      timer = setTimeout(slice)
+    })
+  }
+  wait()
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * What a generator yields, gathered anew when it changes: after the frame, in slices, and shown in a transition, so that
+ * nothing that is measured or rendered holds up scrolling. Until then the earlier items stay.
+ */
+export function useGathered<Item>(generate: () => Iterator<Item>): readonly Item[] {
+  const [items, setItems] = useState<readonly Item[]>([])
+  useEffect(
+    () => gatherInSlices(generate(), (gathered) => startTransition(() => setItems(gathered))),
+    [generate],
+  )
+  return items
+}
