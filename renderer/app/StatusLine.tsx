@@ -1,4 +1,5 @@
 import { runCommand } from '@renderer/navigation/commands'
+import { useUnsaved } from '@renderer/navigation/unsaved'
 import type { SaveState } from '@renderer/storage/notebook'
 import { useAll } from '@renderer/storage/queries/notebook-view'
 import { useSaveState } from '@renderer/storage/queries/save-state'
@@ -24,7 +25,9 @@ const count = (number: number, one: string, many: string) =>
 
 /** The line at the bottom: whether all is saved, what there is, and long work under way. */
 export function StatusLine() {
-  const saving = useSaveState()
+  const written = useSaveState()
+  const isTyping = useUnsaved(({ keys }) => keys.size > 0)
+  const saving: SaveState = isTyping && written.state === 'saved' ? { state: 'saving' } : written
   const articles = useAll('article').length
   const quotes = useAll('quote').length
   const claims = useAll('claim').length

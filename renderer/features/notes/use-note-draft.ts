@@ -1,4 +1,5 @@
 import { announce } from '@renderer/navigation/tasks'
+import { markUnsaved } from '@renderer/navigation/unsaved'
 import { keepNoteDraft, type NoteText, saveNoteDraft } from '@renderer/workflows/save-note'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Id } from '@shared/base/ids'
@@ -11,10 +12,13 @@ const PAUSE = 1500
 export function useNoteDraft(id: Id): (text: NoteText) => void {
   const keep = useWorkflow(keepNoteDraft)
   const saveDraft = useWorkflow(saveNoteDraft)
+  const typed = useRef(0)
   const save = useCallback(
     async (note: Id) => {
+      const before = typed.current
       const saved = await saveDraft(note)
-      if (saved && !saved.ok) announce(saved.error.message)
+      if (saved && !saved.ok) return announce(saved.error.message)
+      if (typed.current === before) markUnsaved(note, false)
     },
     [saveDraft],
   )
@@ -35,6 +39,8 @@ export function useNoteDraft(id: Id): (text: NoteText) => void {
   return useCallback(
     (text) => {
       keep(id, text)
+      markUnsaved(id, true)
+      typed.current += 1
       window.clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void save(id), PAUSE)
     },
