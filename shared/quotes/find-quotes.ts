@@ -1,8 +1,9 @@
 import type { FoundQuote } from './found-quote'
 import { groupQuotations, groupReports } from './group-quotes'
-import { modelOf } from './model/quote-model'
+import { findJapaneseQuotes, isJapanese } from './japanese/find-japanese-quotes'
+import { modelOf, type QuoteModel } from './model/quote-model'
 import { gatherPeople } from './people/people'
-import { readArticle } from './reading/read-article'
+import { type Reading, readArticle } from './reading/read-article'
 import { attributeByModel } from './speakers/attribute-by-model'
 import { attributeByRules } from './speakers/attribute-by-rules'
 import { QuoteWriter } from './write-quotes'
@@ -17,10 +18,15 @@ const RULE_THRESHOLD = 0.5
  * find no indirect speech. Spans are UTF-16 offsets into `text`; blocks are separated by line ends.
  */
 export function findQuotes(text: string, options: { lang?: string } = {}): FoundQuote[] {
+  if (options.lang ? /^ja\b/i.test(options.lang) : isJapanese(text)) return findJapaneseQuotes(text)
   const reading = readArticle(text, options.lang)
+  return findQuotesIn(reading, modelOf(reading.lexicon.code))
+}
+
+/** The same for a text that is read already, with the learned weights given; without any, by rules. */
+export function findQuotesIn(reading: Reading, model: QuoteModel | null): FoundQuote[] {
   const people = gatherPeople(reading)
   const writer = new QuoteWriter(reading, people)
-  const model = modelOf(reading.lexicon.code)
   if (!model) {
     const quotations = attributeByRules(reading, people).filter(({ speech }) => speech >= RULE_THRESHOLD)
     return groupQuotations(reading, quotations, null).map((group) => writer.write(group))

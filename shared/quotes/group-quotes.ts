@@ -1,3 +1,5 @@
+import type { QuoteKind } from './found-quote'
+import { DOUBLE_APOSTROPHE } from './reading/quotation-marks'
 import type { Reading } from './reading/read-article'
 import type { Attribution } from './speakers/attribution'
 import { type Chances, chanceOf } from './tagging/second-pass'
@@ -17,11 +19,15 @@ export function groupQuotations(
   for (const attribution of attributions) {
     const group = groups[groups.length - 1]
     if (group && last && goesOn(reading, last, attribution, chances)) group.attributions.push(attribution)
-    else groups.push({ kind: 'direct', attributions: [attribution] })
+    else groups.push({ kind: kindOf(reading, attribution), attributions: [attribution] })
     last = attribution
   }
   return groups
 }
+
+/** Two apostrophes mark quotations in some texts and emphasis in others: word for word, but not surely. */
+const kindOf = (reading: Reading, { target }: Attribution): QuoteKind =>
+  reading.quoted[target.quote]!.mark === DOUBLE_APOSTROPHE ? 'mixed' : 'direct'
 
 function goesOn(reading: Reading, before: Attribution, now: Attribution, chances: Chances | null): boolean {
   const { tokens, quoted, unit } = reading

@@ -8,7 +8,8 @@ export const czech: LanguageWords = {
     upozorňuje míní soudí odpověděl odpověděla odpovídá zeptal zeptala ptá napsal napsala píše popsal popsala popisuje
     informoval informovala informovali potvrdil potvrdila připustil připustila přiznal přiznala varoval varovala slíbil
     slíbila kritizoval kritizovala odmítl odmítla připomněl připomněla konstatoval konstatovala podotkl podotkla
-    vzkázal vzkázala zvolal zvolala řekne pokračoval pokračovala doplnil doplnila vyjádřil vyjádřila shrnul shrnula`,
+    vzkázal vzkázala zvolal zvolala řekne pokračoval pokračovala doplnil doplnila vyjádřil vyjádřila shrnul shrnula
+    řekly uvedly svěřil svěřila zmínil zmínila okomentoval okomentovala napsali ohradil ohradila zareagoval zareagovala`,
   mind: 'myslí domnívá věří doufá chce chtějí obává považuje ví očekává předpokládá',
   speechNouns: 'prohlášení vyjádření slova slov rozhovor názor názoru informace informací odpověď',
   according: 'podle dle',

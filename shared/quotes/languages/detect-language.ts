@@ -4,13 +4,15 @@ import { languageCodes, lexiconOf } from './lexicon'
 /** Characters read for the guess: enough for a reliable count, little enough to cost nothing. */
 const SAMPLE = 4000
 
+/** Of the languages known here, one alone is written in Cyrillic. */
+const isCyrillic = (sample: string) =>
+  (sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) * 2 > (sample.match(/\p{L}/gu)?.length ?? 0)
+
 /** The language whose commonest words fill most of the text; English when nothing tells. */
 export function detectLanguage(text: string): LanguageCode {
-  const words =
-    text
-      .slice(0, SAMPLE)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
+  const sample = text.slice(0, SAMPLE).toLowerCase()
+  if (isCyrillic(sample)) return 'ru'
+  const words = sample.match(/\p{L}+/gu) ?? []
   let best: LanguageCode = 'en'
   let bestCount = 0
   for (const code of languageCodes) {

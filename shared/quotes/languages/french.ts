@@ -8,7 +8,9 @@ export const french: LanguageWords = {
     assuré assurait précise précisent précisé précisait raconte racontent raconté indique indiquent indiqué indiquait
     rappelle rappellent rappelé demande demandent demandé critique critiqué dénonce dénoncé reconnaît reconnu écrit
     écrivent insiste insisté lance lancé confie confié martèle prévient prévenu poursuit conclut conclu regrette regretté
-    confirme confirmé nie soutient soutenu résume promet promis accuse accusé avertit commente commenté juge jugé`,
+    confirme confirmé nie soutient soutenu résume promet promis accuse accusé avertit commente commenté juge jugé
+    indigne indigné exclame exclamé interroge interrogé plaide plaidé tonne ironise nuance déplore déploré salue salué
+    glisse souffle témoigne tempère détaille enchaîne tranche réplique répliqué crie murmure tweeté`,
   mind: 'pense pensent croit croient espère espèrent veut veulent souhaite craint considère sait trouve',
   speechNouns: 'déclaration communiqué propos mots discours entretien interview réponse',
   according: 'selon d’après',
@@ -29,7 +31,7 @@ export const french: LanguageWords = {
   titles: 'm mme mlle dr monsieur madame président présidente ministre maître général professeur roi reine',
   roles: `président présidente ministre porte-parole directeur directrice chef maire député députée sénateur sénatrice
     avocat avocate juge procureur expert experte chercheur chercheuse professeur auteur journaliste homme femme témoin
-    patron patronne responsable secrétaire candidat candidate`,
+    patron patronne voisin voisine habitant habitante maire-adjoint responsable secrétaire candidat candidate`,
   groups:
     'experts chercheurs responsables autorités députés sénateurs avocats journalistes témoins critiques syndicats médias',
   organisations: `parti gouvernement ministère police commission conseil tribunal assemblée sénat université institut journal agence

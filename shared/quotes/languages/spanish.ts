@@ -8,7 +8,8 @@ export const spanish: LanguageWords = {
     anunció anuncia anunciaron sostuvo sostiene respondió responde respondieron preguntó pregunta contestó contesta
     subrayó subraya destacó destaca advirtió advierte recordó recuerda admitió admite reconoció reconoce negó niega
     confirmó confirma comentó comenta contó cuenta escribió escribe insistió insiste criticó critica denunció denuncia
-    acusó acusa concluyó concluye precisó precisa apuntó apunta lamentó lamenta prometió promete reiteró reitera`,
+    acusó acusa concluyó concluye precisó precisa apuntó apunta lamentó lamenta prometió promete reiteró reitera respondían opinó opina puntualizó matizó matiza exclamó exclama murmuró
+    gritó gritaron tuiteó replicó replica zanjó sentenció relató relata detalló detalla alertó alerta defendió defiende`,
   mind: 'piensa piensan cree creen espera esperan quiere quieren teme considera consideran sabe opina',
   speechNouns: 'declaración declaraciones comunicado palabras discurso entrevista respuesta',
   according: 'según',
@@ -19,8 +20,7 @@ export const spanish: LanguageWords = {
   speaking: 'yo nosotros nosotras tú usted ustedes me nos',
   determiners: 'el la los las un una unos unas este esta estos estas ese esa esos aquel cada dos tres lo',
   possessives: 'su sus mi mis tu tus nuestro nuestra nuestros',
-  prepositions:
-    'de del a al en con por para sin sobre entre hasta desde hacia contra durante tras ante bajo según',
+  prepositions: 'de del a al en con por para sin sobre entre hasta desde hacia contra durante tras ante bajo',
   conjunctions: 'y e o u pero sino que porque si cuando aunque como mientras pues',
   relatives: 'que quien quienes cual cuyo donde',
   auxiliaries:

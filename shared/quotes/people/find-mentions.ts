@@ -37,10 +37,20 @@ class MentionFinder {
     const flags = tokens.flags[index]!
     const name = this.nameAt(index)
     if (name) return name
-    if (flags & (PRONOUN | Word.speaking) && !(flags & Word.possessive && this.followedByNoun(index))) {
+    if (
+      flags & (PRONOUN | Word.speaking) &&
+      !(flags & Word.possessive && this.followedByNoun(index) && !this.namesSpeech(index))
+    ) {
       return { kind: 'pronoun', first: index, last: index, nameFirst: index, head: index, flags }
     }
     return this.nominalAt(index)
+  }
+
+  /** "по его словам": whose words they are, he says them. Languages with a model learn this by themselves. */
+  private namesSpeech(index: number): boolean {
+    const { tokens, lexicon } = this.reading
+    if (lexicon.code === 'en' || lexicon.code === 'de') return false
+    return (tokens.flags[index + 1]! & (Word.speechNoun | Word.according)) !== 0
   }
 
   private followedByNoun(index: number): boolean {
@@ -74,7 +84,7 @@ class MentionFinder {
     if (tokens.kind[index] !== TokenKind.word || tokens.capital[index] === 0) return false
     const flags = tokens.flags[index]!
     if (flags & Word.title || flags & PERSON_NOUN) return true
-    if (flags & Word.time) return false
+    if (flags & (Word.time | Word.according)) return false
     if (flags & FUNCTION_WORD && tokens.end[index]! - tokens.start[index]! < 6) return false
     return true
   }

@@ -1,7 +1,9 @@
+import type { LanguageCode } from '../languages/language'
 import { Word } from '../languages/lexicon'
 import type { Reading } from '../reading/read-article'
 import type { Entity } from './entity'
 import { findRole } from './find-role'
+import { genderOfGivenName } from './given-names'
 import type { Mention } from './mention'
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
@@ -26,10 +28,18 @@ function genderOf(flags: number): Entity['gender'] {
   return male && !female ? 'male' : null
 }
 
-/** Whether a single name could be this entity's: its last part, or in German the genitive of it. */
-function answersTo(entity: Entity, part: string, genitive: boolean): boolean {
-  const last = entity.parts[entity.parts.length - 1]!
-  return last === part || (genitive && (`${last}s` === part || last === `${part}s`))
+/** Endings that a surname takes with the case and the gender, by language. */
+const CASE_ENDINGS: Partial<Record<LanguageCode, RegExp>> = {
+  de: /s$/,
+  ru: /(?:ого|его|ому|ему|ыми|ими|ой|ей|ый|ий|ая|яя|ую|ым|им|ом|ем|а|у|е|ы|и|я|ю)$/,
+  cs: /(?:ovou|ová|ové|ého|ému|ovi|em|ou|ým|ém|ý|á|í|a|u|y|e|i)$/,
+}
+const LEAST_STEM = 3
+
+/** The key under which all forms of a name meet: the endings of its cases cut off. */
+function surnameKey(part: string, code: LanguageCode): string {
+  const ending = CASE_ENDINGS[code]?.exec(part)
+  return ending && ending.index >= LEAST_STEM ? part.slice(0, ending.index) : part
 }
 
 const initialsOf = (parts: readonly string[]) =>
@@ -38,10 +48,19 @@ const initialsOf = (parts: readonly string[]) =>
     .map((part) => part[0])
     .join('')
 
+function enter(index: Map<string, Entity[]>, key: string, entity: Entity): void {
+  const list = index.get(key)
+  if (!list) index.set(key, [entity])
+  else if (!list.includes(entity)) list.push(entity)
+}
+
 /** Gathers the names of an article into entities: "Ms. Novak", "Minister Novak" and "Eva Novak" are one. */
 export class NameRegister {
   readonly entities: Entity[] = []
   readonly ofMention = new Map<Mention, Entity>()
+  /** Entities by each form of the last part of their names; initials of organisations too. */
+  private readonly bySurname = new Map<string, Entity[]>()
+  private readonly byGivenName = new Map<string, Entity[]>()
   constructor(private readonly reading: Reading) {}
 
   /** Names of several parts first, so that bare surnames find them whatever the order. */
@@ -50,41 +69,44 @@ export class NameRegister {
     const parts = new Map(named.map((mention) => [mention, namePartsOf(this.reading, mention)]))
     const full = named.filter((mention) => parts.get(mention)!.length > 1)
     for (const mention of full) this.add(mention, parts.get(mention)!)
-    const known = this.entities.length
+    for (const entity of this.entities) {
+      if (entity.kind === 'person') enter(this.byGivenName, entity.parts[0]!, entity)
+    }
     for (const mention of named) {
-      if (parts.get(mention)!.length === 1) this.addShort(mention, parts.get(mention)!, known)
+      if (parts.get(mention)!.length === 1) this.addShort(mention, parts.get(mention)!)
     }
     for (const entity of this.entities) entity.mentions.sort((a, b) => a.first - b.first)
   }
 
+  private keyOf(part: string): string {
+    return surnameKey(part, this.reading.lexicon.code)
+  }
+
+  private namesakes(parts: readonly string[]): readonly Entity[] {
+    return this.bySurname.get(this.keyOf(parts[parts.length - 1]!)) ?? []
+  }
+
   private add(mention: Mention, parts: string[]): void {
-    const known = this.entities.find((entity) => this.sameFullName(entity, parts, mention))
+    const known = this.namesakes(parts).find((entity) => this.sameFullName(entity, parts, mention))
     this.join(known ?? this.create(mention, parts), mention, parts)
   }
 
   private sameFullName(entity: Entity, parts: string[], mention: Mention): boolean {
     const own = entity.parts
-    if (own[own.length - 1] !== parts[parts.length - 1]) return false
     if (own.join(' ') === parts.join(' ')) return true
     const organisation = (mention.flags & Word.organisation) !== 0 || entity.kind === 'organisation'
     if (organisation || own.length < 2) return false
     // A middle name or initial comes and goes.
-    return own[0] === parts[0]
+    return this.keyOf(own[0]!) === this.keyOf(parts[0]!)
   }
 
-  private addShort(mention: Mention, parts: string[], fullNames: number): void {
+  private addShort(mention: Mention, parts: string[]): void {
     const part = parts[0]!
     const gender = genderOf(mention.flags)
-    const genitive = this.reading.lexicon.code === 'de'
-    const fitting = this.entities.filter(
-      (entity) =>
-        (answersTo(entity, part, genitive) ||
-          (entity.kind === 'organisation' && entity.parts.length > 1 && initialsOf(entity.parts) === part)) &&
-        !(gender && entity.gender && gender !== entity.gender),
+    const fitting = this.namesakes(parts).filter(
+      (entity) => !(gender && entity.gender && gender !== entity.gender),
     )
-    const byGiven = this.entities
-      .slice(0, fullNames)
-      .filter((entity) => entity.kind === 'person' && entity.parts[0] === part)
+    const byGiven = this.byGivenName.get(part) ?? []
     const pool =
       fitting.length > 0 ? fitting : byGiven.length === 1 && !(mention.flags & Word.title) ? byGiven : []
     const known = pool.length > 1 ? this.nearest(pool, mention) : pool[0]
@@ -122,6 +144,8 @@ export class NameRegister {
       mentions: [],
     }
     this.entities.push(entity)
+    enter(this.bySurname, this.keyOf(parts[parts.length - 1]!), entity)
+    if (organisation && parts.length > 1) enter(this.bySurname, initialsOf(parts), entity)
     return entity
   }
 
@@ -132,10 +156,14 @@ export class NameRegister {
       entity.name = name
     }
     entity.aliases.add(slice(this.reading, mention.first, mention.last))
-    entity.gender ??= genderOf(mention.flags)
+    entity.gender ??= genderOf(mention.flags) ?? this.genderOfFullName(entity)
     entity.mentions.push(mention)
     this.ofMention.set(mention, entity)
     this.describe(entity, mention)
+  }
+
+  private genderOfFullName({ kind, parts }: Entity): Entity['gender'] {
+    return kind === 'person' && parts.length > 1 ? genderOfGivenName(parts[0]!) : null
   }
 
   private describe(entity: Entity, mention: Mention): void {

@@ -8,8 +8,24 @@ import type { NameRegister } from './resolve-names'
 const LEADER =
   /^(?:leader|president|premier|chancellor|chief|head|staatschef|präsident|kanzler|regierungschef|líder|лидер|президент|leadership)$/
 
-/** How far back, in tokens, a pronoun looks for its name. */
+/** Stands for all words of `LEADER` in the index of describers. */
+const ANY_LEADER = 'leader'
+
+/** How far back, in tokens, a pronoun looks for its name, and how far ahead for whom it cannot be. */
 const REACH = 220
+const BESIDE = 30
+
+/** Index of the last mention that starts before a token, or -1. */
+function lastBefore(mentions: readonly Mention[], token: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.first < token) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
 
 /** Titles, roles and full names speak for a person; a bare single word may be a place. */
 function personLikeness(entity: Entity): number {
@@ -21,6 +37,9 @@ function personLikeness(entity: Entity): number {
 
 /** Resolves pronouns and roles ("the Russian leader") to the entities that the names gave. */
 export class PointerResolver {
+  /** Mentions of known entities in text order. */
+  private timeline: { mention: Mention; entity: Entity }[] = []
+  private byDescriber: Map<string, Entity[]> | null = null
   constructor(
     private readonly reading: Reading,
     private readonly register: NameRegister,
@@ -42,6 +61,39 @@ export class PointerResolver {
       entity.mentions.push(mention)
     }
     for (const entity of this.register.entities) entity.mentions.sort((a, b) => a.first - b.first)
+    this.timeline = mentions.flatMap((mention) => {
+      const entity = this.register.ofMention.get(mention)
+      return entity ? [{ mention, entity }] : []
+    })
+  }
+
+  /** Index of the first known mention that starts at or after a token. */
+  private timelineFrom(token: number): number {
+    let low = 0
+    let high = this.timeline.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.timeline[middle]!.mention.first < token) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** People by each word that describes them; all heads of states and bodies under one more key. */
+  private describedBy(word: string): readonly Entity[] {
+    if (!this.byDescriber) {
+      this.byDescriber = new Map()
+      for (const entity of this.register.entities) {
+        const words = new Set(entity.describers)
+        if ([...words].some((each) => LEADER.test(each))) words.add(ANY_LEADER)
+        for (const each of words) {
+          const list = this.byDescriber.get(each)
+          if (list) list.push(entity)
+          else this.byDescriber.set(each, [entity])
+        }
+      }
+    }
+    return this.byDescriber.get(word) ?? []
   }
 
   /** The entity described by the words of "the Russian leader": most words shared, at least the head or a synonym. */
@@ -55,7 +107,7 @@ export class PointerResolver {
     if (!head || !(mention.flags & Word.role)) return null
     let best: Entity | null = null
     let bestScore = 0
-    for (const entity of this.register.entities) {
+    for (const entity of this.describedBy(LEADER.test(head) ? ANY_LEADER : head)) {
       const score = this.roleScore(entity, words, head)
       if (score > bestScore) {
         best = entity
@@ -89,9 +141,10 @@ export class PointerResolver {
     const sure = lexicon.code !== 'de' || male
     let best: Entity | null = null
     let bestScore = sure ? Number.NEGATIVE_INFINITY : -20
-    for (const entity of this.register.entities) {
+    const beside = this.namedBeside(mention)
+    for (const entity of this.namedBefore(mention)) {
       if (entity.kind !== 'person' || entity.gender === (male ? 'female' : 'male')) continue
-      if (this.namedBeside(entity, mention)) continue
+      if (beside.has(entity)) continue
       const score = this.nearness(entity, mention) + (entity === lastSpeaker ? 3 : 0)
       if (score > bestScore) {
         best = entity
@@ -101,26 +154,37 @@ export class PointerResolver {
     return best
   }
 
+  /** Entities named within reach before a pronoun. */
+  private namedBefore(pronoun: Mention): Set<Entity> {
+    const found = new Set<Entity>()
+    for (let index = this.timelineFrom(pronoun.first) - 1; index >= 0; index -= 1) {
+      const { mention, entity } = this.timeline[index]!
+      if (pronoun.first - mention.last > REACH) break
+      found.add(entity)
+    }
+    return found
+  }
+
   /** "He invited Mr. Novak": whoever the rest of the sentence names is not the pronoun's person. */
-  private namedBeside(entity: Entity, pronoun: Mention): boolean {
+  private namedBeside(pronoun: Mention): Set<Entity> {
     const { sentence, quoteOf } = this.reading
-    if (quoteOf[pronoun.first]! >= 0) return false
-    return entity.mentions.some(
-      (other) =>
-        other.first > pronoun.first &&
-        sentence[other.first] === sentence[pronoun.first] &&
-        quoteOf[other.first]! < 0 &&
-        other.first - pronoun.first < 30,
-    )
+    const found = new Set<Entity>()
+    if (quoteOf[pronoun.first]! >= 0) return found
+    for (let index = this.timelineFrom(pronoun.first + 1); index < this.timeline.length; index += 1) {
+      const { mention, entity } = this.timeline[index]!
+      if (sentence[mention.first] !== sentence[pronoun.first] || mention.first - pronoun.first >= BESIDE)
+        break
+      if (quoteOf[mention.first]! < 0) found.add(entity)
+    }
+    return found
   }
 
   /** How near and how prominent the nearest earlier mention is; greater is likelier. */
   private nearness(entity: Entity, pronoun: Mention): number {
     const { tokens, sentence, quoteOf } = this.reading
     let best = Number.NEGATIVE_INFINITY
-    for (let index = entity.mentions.length - 1; index >= 0; index -= 1) {
+    for (let index = lastBefore(entity.mentions, pronoun.first); index >= 0; index -= 1) {
       const other = entity.mentions[index]!
-      if (other.first >= pronoun.first) continue
       const distance = pronoun.first - other.last
       if (distance > REACH) break
       let score = -distance / 12 - (sentence[pronoun.first]! - sentence[other.first]!) * 0.8

@@ -18,23 +18,27 @@ export interface QuotedSpan {
   continues: boolean
 }
 
+/** Two apostrophes for a quotation mark, as typewriters and some archives have them; wikis write italics so. */
+export const DOUBLE_APOSTROPHE = "''"
+
 /** Closing marks that can answer an opening one, whatever the language. */
-const CLOSERS: Record<string, string> = {
-  '"': '"“”',
-  '“': '”"',
-  '”': '”',
-  '„': '“”"‟',
-  '‟': '”',
-  '‘': '’',
-  '‚': '‘’',
-  "'": "'",
-  '«': '»',
-  '»': '«',
-  '‹': '›',
-  '›': '‹',
-  '「': '」',
-  '『': '』',
-  '《': '》',
+const CLOSERS: Record<string, readonly string[]> = {
+  '"': ['"', '“', '”'],
+  [DOUBLE_APOSTROPHE]: [DOUBLE_APOSTROPHE],
+  '“': ['”', '"'],
+  '”': ['”'],
+  '„': ['“', '”', '"', '‟'],
+  '‟': ['”'],
+  '‘': ['’'],
+  '‚': ['‘', '’'],
+  "'": ["'"],
+  '«': ['»'],
+  '»': ['«'],
+  '‹': ['›'],
+  '›': ['‹'],
+  '「': ['」'],
+  '『': ['』'],
+  '《': ['》'],
 }
 const SINGLE = "'‘‚‹›"
 
@@ -56,7 +60,7 @@ export function guillemetsPointInwards(text: string): boolean {
 }
 
 /** Whether a straight or curly single mark closes later in the block as a quotation mark would. */
-function closesLater(text: string, from: number, end: number, closers: string): boolean {
+function closesLater(text: string, from: number, end: number, closers: readonly string[]): boolean {
   for (let at = from; at < end; at += 1) {
     const unit = text[at]!
     if (!closers.includes(unit)) continue
@@ -88,23 +92,31 @@ class BlockReader {
   }
 
   /** Straight double marks: the same sign opens and closes, so its neighbours decide. */
-  private roleOfStraight(at: number): Role {
+  private roleOfStraight(at: number, mark: string): Role {
     const before = this.text[at - 1] ?? ''
-    const after = this.text[at + 1] ?? ''
-    const open = this.stack.findIndex((entry) => CLOSERS[entry.mark]!.includes('"'))
+    const after = this.text[at + mark.length] ?? ''
+    const open = this.stack.findIndex((entry) => CLOSERS[entry.mark]!.includes(mark))
     const mustOpen = isSpace(before) && !isSpace(after)
     if (open < 0) {
       if (/\d/.test(before) && !opensAfter(before)) return 'none'
       return isSpace(after) && !isSpace(before) ? 'none' : 'open'
     }
-    if (mustOpen && isWordUnit(after) && this.straightMarksFrom(at + 1) % 2 === 1) return 'open'
+    if (mustOpen && isWordUnit(after) && this.straightMarksFrom(at + mark.length, mark) % 2 === 1)
+      return 'open'
     return 'close'
   }
 
-  private straightMarksFrom(at: number): number {
+  private straightMarksFrom(at: number, mark: string): number {
     let count = 0
-    for (let index = at; index < this.end; index += 1) if (this.text[index] === '"') count += 1
+    for (let index = at; index < this.end; index += 1) if (this.text.startsWith(mark, index)) count += 1
     return count
+  }
+
+  /** The mark at a place: one unit, or a run of apostrophes, of which only one and two mean anything. */
+  private markAt(at: number): string {
+    let end = at + 1
+    if (this.text[at] === "'") while (this.text[end] === "'") end += 1
+    return this.text.slice(at, end)
   }
 
   /** Single marks and apostrophes: a mark inside a word, or with no partner, is an apostrophe. */
@@ -135,7 +147,7 @@ class BlockReader {
   }
 
   private roleOf(at: number, unit: string): Role {
-    if (unit === '"') return this.roleOfStraight(at)
+    if (unit === '"' || unit === DOUBLE_APOSTROPHE) return this.roleOfStraight(at, unit)
     if (unit === "'" || unit === '’') return this.roleOfSingle(at, unit)
     if (unit === '‘') {
       if (this.top()?.mark === '‚' && !isWordUnit(this.text[at + 1] ?? '')) return 'close'
@@ -168,11 +180,12 @@ class BlockReader {
 
   read(from: number): void {
     for (let at = from; at < this.end; at += 1) {
-      const unit = this.text[at]!
-      if (!(unit in CLOSERS) && !'’」』》'.includes(unit)) continue
-      const role = this.roleOf(at, unit)
+      const unit = this.markAt(at)
+      const known = unit in CLOSERS || '’」』》'.includes(unit)
+      const role: Role = known ? this.roleOf(at, unit) : 'none'
       if (role === 'open') this.open(at, unit)
       else if (role === 'close') this.close(at, unit)
+      at += unit.length - 1
     }
   }
 
@@ -188,7 +201,7 @@ class BlockReader {
     if (index < 0) return
     const entry = this.stack[index]!
     this.stack.length = index
-    this.push(entry, at, at + 1, true, index)
+    this.push(entry, at, at + unit.length, true, index)
   }
 
   /** Ends every mark from `index` on without a closing mark. */
@@ -196,12 +209,12 @@ class BlockReader {
     const entry = this.stack[index]!
     this.stack.length = index
     let end = at
-    while (end > entry.at + 1 && isSpace(this.text[end - 1]!)) end -= 1
+    while (end > entry.at + entry.mark.length && isSpace(this.text[end - 1]!)) end -= 1
     if (!SINGLE.includes(entry.mark)) this.push(entry, end, end, false, index)
   }
 
   private push(entry: OpenMark, end: number, outerEnd: number, closed: boolean, depth: number): void {
-    const start = entry.at + 1
+    const start = entry.at + entry.mark.length
     if (this.text.slice(start, end).trim() === '') return
     this.found.push({
       start,
@@ -221,7 +234,7 @@ function continuationMark(text: string, block: TextBlock, mark: string): number 
   let at = block.start
   while (at < block.end && isSpace(text[at]!)) at += 1
   const unit = text[at] ?? ''
-  return unit === mark || (mark === '«' && unit === '»') ? at : -1
+  return text.startsWith(mark, at) || (mark === '«' && unit === '»') ? at : -1
 }
 
 /**
@@ -241,8 +254,9 @@ export function findQuotedSpans(text: string, blocks: readonly TextBlock[]): Quo
     let from = block.start
     const goesOn = carried === null ? -1 : continuationMark(text, block, carried)
     if (goesOn >= 0) {
-      reader.open(goesOn, text[goesOn]!, true)
-      from = goesOn + 1
+      const mark = text.startsWith(DOUBLE_APOSTROPHE, goesOn) ? DOUBLE_APOSTROPHE : text[goesOn]!
+      reader.open(goesOn, mark, true)
+      from = goesOn + mark.length
     }
     reader.read(from)
     const outer = reader.stack[0]

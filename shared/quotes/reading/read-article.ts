@@ -1,6 +1,7 @@
 import { detectLanguage, languageOfTag } from '../languages/detect-language'
 import { type Lexicon, lexiconOf } from '../languages/lexicon'
 import { splitBlocks, type TextBlock } from './blocks'
+import { cutInsertions, findDashQuotations } from './dash-quotations'
 import { findQuotedSpans, type QuotedSpan } from './quotation-marks'
 import { numberSentences, numberUnits } from './sentences'
 import { type Tokens, tokenize } from './tokens'
@@ -35,11 +36,23 @@ function assignQuotes(tokens: Tokens, quoted: readonly QuotedSpan[]): Int32Array
   return quoteOf
 }
 
+/** Speech set off by dashes joins that between marks; quotations within it are nested. */
+function withDashes(marked: QuotedSpan[], dashed: QuotedSpan[]): QuotedSpan[] {
+  if (dashed.length === 0) return marked
+  const deeper = marked.map((span) =>
+    dashed.some((outer) => outer.start <= span.outerStart && span.outerEnd <= outer.end)
+      ? { ...span, depth: span.depth + 1 }
+      : span,
+  )
+  return [...deeper, ...dashed].sort((a, b) => a.outerStart - b.outerStart)
+}
+
 /** Reads a text once for all the searches; the language is guessed unless a tag names a known one. */
 export function readArticle(text: string, lang?: string): Reading {
   const lexicon = lexiconOf(languageOfTag(lang) ?? detectLanguage(text))
   const blocks = splitBlocks(text)
-  const spans = findQuotedSpans(text, blocks)
+  const marked = findQuotedSpans(text, blocks).flatMap((span) => cutInsertions(text, span, lexicon))
+  const spans = withDashes(marked, findDashQuotations(text, blocks, lexicon))
   const quoted = spans.filter((span) => span.depth === 0)
   const tokens = tokenize(text, blocks, lexicon)
   const quoteOf = assignQuotes(tokens, quoted)

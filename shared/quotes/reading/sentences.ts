@@ -1,7 +1,7 @@
 import type { QuotedSpan } from './quotation-marks'
 import { TokenKind, type Tokens } from './tokens'
 
-const CLOSING = new Set(['"', '”', '’', "'", '“', '»', '«', '›', '‹', ')', ']', '‘', '」', '』'])
+const CLOSING = new Set(['"', "''", '”', '’', "'", '“', '»', '«', '›', '‹', ')', ']', '‘', '」', '』'])
 
 function endsSentence(tokens: Tokens, index: number): boolean {
   const mark = tokens.lower[index]!
@@ -45,6 +45,13 @@ export function numberSentences(tokens: Tokens): Int32Array {
   return sentence
 }
 
+/** «What?» — she asked: the sentence goes on in lower case after the dash. */
+const goesOnAfterDash = (tokens: Tokens, index: number) =>
+  /^[—–]$/.test(tokens.lower[index]!) &&
+  index + 1 < tokens.count &&
+  tokens.kind[index + 1] === TokenKind.word &&
+  tokens.capital[index + 1] === 0
+
 /** Sentences joined where a boundary falls inside a quotation: "A. B," she said. is one unit. */
 export function numberUnits(
   tokens: Tokens,
@@ -58,8 +65,11 @@ export function numberUnits(
     const newSentence = sentence[index] !== sentence[index - 1]
     const inside = quoteOf[index]! >= 0 && quoteOf[index] === quoteOf[index - 1]
     const newBlock = tokens.block[index] !== tokens.block[index - 1]
-    // “What?” she asked: the sentence goes on in lower case after the closing mark.
-    if (newBlock || (newSentence && !(inside && tokens.start[index]! < quoted[quoteOf[index]!]!.outerEnd)))
+    const afterDash = quoteOf[index - 1]! >= 0 && goesOnAfterDash(tokens, index)
+    if (
+      newBlock ||
+      (newSentence && !afterDash && !(inside && tokens.start[index]! < quoted[quoteOf[index]!]!.outerEnd))
+    )
       current += 1
     unit[index] = current
   }

@@ -20,10 +20,12 @@ export interface Tokens {
 }
 
 const TOKEN =
-  /https?:\/\/[^\s"”»<>]+|(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}\p{N}_]*(?:[-‑'’][\p{L}\p{M}\p{N}_]+)*|[@#]\w+|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|\d+[\p{L}\p{N}-]*|\.{2,}|\S/gu
+  /https?:\/\/[^\s"”»<>]+|(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}\p{N}_]*(?:[-‑'’][\p{L}\p{M}\p{N}_]+)*|[@#]\w+|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|\d+[\p{L}\p{N}-]*|\.{2,}|''|\S/gu
 const CLITIC = /['’](?:s|re|ve|ll|d|m)$/i
 /** French and Italian articles and conjunctions glued to the next word. */
 const ELISION = /^(?:[ldjnmstc]|qu)['’]/i
+/** "dit-elle", "s'indigne-t-il": the verb and its pronoun. */
+const INVERSION = /(?:-t)?-(ils?|elles?|on|je)$/i
 
 const isDigit = (code: number) => code >= 48 && code <= 57
 
@@ -47,6 +49,12 @@ function splitPiece(text: string, piece: Piece, lexicon: Lexicon): Piece[] {
     }
   }
   if (lexicon.code === 'fr') {
+    const inversion = INVERSION.exec(word)
+    if (inversion && inversion.index > 0) {
+      const cut = start + inversion.index
+      const pronoun = end - inversion[1]!.length
+      return [...splitPiece(text, { start, end: cut }, lexicon), { start: pronoun, end }]
+    }
     const elision = ELISION.exec(word)
     if (elision && elision[0].length < word.length) {
       const cut = start + elision[0].length
@@ -120,7 +128,7 @@ export function tokenize(text: string, blocks: readonly TextBlock[], lexicon: Le
       : letter || end - start > 1
         ? TokenKind.word
         : TokenKind.mark
-    if (lower[0] === '.') tokens.kind[index] = TokenKind.mark
+    if (lower[0] === '.' || lower === "''") tokens.kind[index] = TokenKind.mark
     tokens.capital[index] = letter && word[0] !== lower[0] ? 1 : 0
     tokens.flags[index] = letter ? flagsOf(lower, lexicon) : 0
   }

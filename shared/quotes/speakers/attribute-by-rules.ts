@@ -8,6 +8,9 @@ import { nearestCue, runAround } from './find-cue'
 import type { Target } from './target'
 import { quotationTargets } from './targets'
 
+/** Tokens between a role and the name that belongs to it: "porte-parole du gouvernement, …". */
+const ROLE_TO_NAME = 6
+
 interface Choice {
   mention: Mention
   cue: number
@@ -65,7 +68,12 @@ class RuleAttributor {
     if (!mention) return null
     const according = (this.reading.tokens.flags[cue]! & Word.according) !== 0
     const near = Math.min(Math.abs(cue - last), Math.abs(first - cue)) < 12
-    return { mention, cue, ground: according ? 'according' : 'verb', certainty: near ? 0.9 : 0.7 }
+    return {
+      mention: this.nameBeside(mention),
+      cue,
+      ground: according ? 'according' : 'verb',
+      certainty: near ? 0.9 : 0.7,
+    }
   }
 
   /** The mention right before the verb, or right after it where none stands before or the order is turned. */
@@ -79,6 +87,24 @@ class RuleAttributor {
     const inverted = cue > 0 && (quoteOf[cue - 1]! >= 0 || /^[,—–-]$/.test(tokens.lower[cue - 1]!))
     if (after && inverted) return after
     return before ?? after ?? inUnit[0] ?? null
+  }
+
+  /** "el portavoz del Gobierno, Luis Prado": the name that a role stands with is the better answer. */
+  private nameBeside(mention: Mention): Mention {
+    const { tokens, sentence } = this.reading
+    if (mention.kind !== 'nominal') return mention
+    const name = this.outside.find(
+      (other) => other.kind === 'name' && other.first > mention.last && !(other.flags & Word.organisation),
+    )
+    if (!name || sentence[name.first] !== sentence[mention.first]) return mention
+    if (name.first - mention.last > ROLE_TO_NAME) return mention
+    let commas = 0
+    for (let index = mention.last + 1; index < name.first; index += 1) {
+      if (tokens.lower[index] === ',') commas += 1
+      else if (tokens.kind[index] === TokenKind.mark) return mention
+      if (tokens.flags[index]! & (Word.speech | Word.conjunction | Word.relative)) return mention
+    }
+    return commas <= 1 ? name : mention
   }
 
   private nothingBetween(from: number, to: number): boolean {
@@ -129,12 +155,14 @@ class RuleAttributor {
       words += 1
       capitals += tokens.capital[at]!
     }
-    const reported = choice?.ground === 'verb' || choice?.ground === 'according'
+    const reported = choice !== null && ['verb', 'according', 'carried'].includes(choice.ground)
+    const ended = /[.,!?…]/.test(this.reading.text.slice(quoted[index]!.end - 2, quoted[index]!.end + 1))
     if (words === 0) return 0
     if (!quoted[index]!.closed && !quoted[index]!.continues && words < 4) return 0.1
     if (capitals === words && words < 4) return reported && words > 1 ? 0.3 : 0.1
-    if (words >= 6) return 0.95
-    if (reported) return words >= 2 ? 0.85 : 0.6
-    return words >= 3 ? 0.55 : 0.25
+    if (reported) return words >= 6 ? 0.95 : words >= 2 ? 0.85 : 0.6
+    // Without a word that reports, a sentence's mark tells speech from a title.
+    if (words >= 6) return ended ? 0.9 : 0.6
+    return words >= 3 && ended ? 0.6 : 0.25
   }
 }

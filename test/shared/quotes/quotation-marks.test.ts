@@ -52,4 +52,24 @@ describe('pairing quotation marks', () => {
   it('keeps offsets right with Windows line ends', () => {
     expect(quotedIn('A line.\r\n“Two words,” he said.\r\n')).toEqual(['Two words,'])
   })
+
+  it('reads two apostrophes as one mark, and longer runs as none', () => {
+    expect(quotedIn("She said ''The bridge isn't safe,'' and left.")).toEqual(["The bridge isn't safe,"])
+    expect(quotedIn("The '''bridge''' is safe.")).toEqual([])
+  })
+
+  it.each([
+    'Rock ’n’ roll, the ’90s and ’tis the season.',
+    "'Tis the season of '68, y'all.",
+    'He is 5\'10" tall; the board is 6" by 2".',
+    "The dogs' bowls and the cats' beds stood outside.",
+    'The coin 🪙 fell at 12°30′15″ north.',
+  ])('finds no quotation in: %s', (text) => {
+    expect(quotedIn(text)).toEqual([])
+  })
+
+  it('ends a quotation that is never closed with its paragraph', () => {
+    expect(quotedIn('He said, “We will see.\nThe road was closed.')).toEqual(['We will see.'])
+    expect(quotedIn('«Nous verrons.\nLa route est fermée.')).toEqual(['Nous verrons.'])
+  })
 })
