@@ -26,7 +26,8 @@ export function menuTemplate(parts: MenuParts): Item[] {
     { label: '&Edit', submenu: editMenu(parts) },
     { label: '&Go', submenu: goMenu(parts) },
     { label: '&View', submenu: viewMenu },
-    { role: 'windowMenu' },
+    // Not the system's own menu for windows: its Close has the key that closes a tab here.
+    { label: '&Window', role: 'window', submenu: [{ role: 'minimize' }, { role: 'zoom' }] },
     { role: 'help', submenu: helpMenu(parts) },
   ]
 }
@@ -52,7 +53,9 @@ function fileMenu(parts: MenuParts): Item[] {
     separator,
     { label: 'New &window', accelerator: 'CmdOrCtrl+Shift+N', click: parts.newWindow },
     item(parts, '&Settings', 'app.settings', 'CmdOrCtrl+,'),
-    { role: parts.isMac ? 'close' : 'quit' },
+    item(parts, '&Close tab', 'view.close', 'CmdOrCtrl+W'),
+    { role: 'close', label: 'Close window', accelerator: 'CmdOrCtrl+Shift+W' },
+    ...(parts.isMac ? [] : [{ role: 'quit' } satisfies Item]),
   ]
 }
 

@@ -15,6 +15,8 @@ interface Entry {
   readonly note: string
   readonly keys?: string | undefined
   readonly run: () => void
+  /** Opens the place beside what is shown. */
+  readonly runBeside?: () => void
 }
 
 const ROWS = 12
@@ -37,7 +39,7 @@ function commandEntry(command: Command): Entry {
 function useEntries(query: string, mode: PaletteMode): readonly Entry[] {
   const commands = useCommandRegistry((state) => state.commands)
   const view = useNotebookView()
-  const open = useNavigation((state) => state.open)
+  const { open, openBeside } = useNavigation()
   return useMemo(() => {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean)
     const named =
@@ -56,11 +58,12 @@ function useEntries(query: string, mode: PaletteMode): readonly Entry[] {
           title: describeRecord(view, record),
           note: KIND_NAMES[record.kind],
           run: () => open(route),
+          runBeside: () => openBeside(route),
         },
       ]
     })
     return [...named.slice(0, 6), ...records].slice(0, ROWS)
-  }, [commands, view, query, mode, open])
+  }, [commands, view, query, mode, open, openBeside])
 }
 
 export type PaletteMode = 'commands' | 'places'
@@ -87,11 +90,11 @@ function PaletteBody({ mode, onClose }: { mode: PaletteMode; onClose: () => void
   const [index, setIndex] = useState(0)
   const entries = useEntries(query, mode)
   const current = Math.min(index, Math.max(0, entries.length - 1))
-  const choose = (entry: Entry | undefined) => {
+  const choose = (entry: Entry | undefined, isBeside = false) => {
     if (!entry) return
     onClose()
     // The dialog gives the focus back first; what is chosen may then take it.
-    setTimeout(entry.run)
+    setTimeout((isBeside && entry.runBeside) || entry.run)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -101,7 +104,7 @@ function PaletteBody({ mode, onClose }: { mode: PaletteMode; onClose: () => void
     }
     if (event.key === 'Enter') {
       event.preventDefault()
-      choose(entries[current])
+      choose(entries[current], event.altKey)
     }
   }
   return (
@@ -133,7 +136,7 @@ function PaletteBody({ mode, onClose }: { mode: PaletteMode; onClose: () => void
             tabIndex={-1}
             aria-selected={row === current}
             className={styles.row}
-            onClick={() => choose(entry)}
+            onClick={(event) => choose(entry, event.altKey)}
             onMouseMove={() => setIndex(row)}
           >
             <span className={styles.title}>{entry.title}</span>

@@ -7,7 +7,7 @@ interface TabBarProps {
   readonly titleOf: (tab: Tab) => string
 }
 
-/** The open places; arrows move between them, Delete closes one, the middle button too. */
+/** The open places; arrows move between them, Delete closes one, the middle button too; B shows one beside. */
 export function TabBar({ titleOf }: TabBarProps) {
   const { tabs, active, beside, activate, close, openBeside } = useNavigation()
   if (tabs.length < 2) return null
@@ -18,7 +18,9 @@ export function TabBar({ titleOf }: TabBarProps) {
       activate(target.key)
       document.getElementById(`tab-${target.key}`)?.focus()
     }
-    if (event.key === 'Delete') close(tabs[index]?.key ?? '')
+    const tab = tabs[index] as Tab
+    if (event.key === 'Delete') close(tab.key)
+    if (event.key === 'b' && tab.key !== active) openBeside(tab.route)
   }
   return (
     <nav className={styles.bar} aria-label="Open places">

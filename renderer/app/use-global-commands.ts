@@ -11,6 +11,7 @@ import { useWorkflow } from '@renderer/workflows/workflow-context'
 import { RAIL } from './features'
 import { focusNextPane } from './focus-next-pane'
 import type { PaletteMode } from './Palette'
+import { useTabCommands } from './use-tab-commands'
 
 interface Openers {
   readonly openPalette: (mode: PaletteMode) => void
@@ -35,7 +36,8 @@ function goCommands(open: (route: Route) => void): Command[] {
 
 /** The commands that work everywhere. */
 export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
-  const { open, goBack, goForward, close, active } = useNavigation()
+  const open = useNavigation((state) => state.open)
+  useTabCommands()
   const { undo: undoable, redo: redoable } = useUndoState()
   const undo = useWorkflow(undoChange)
   const redo = useWorkflow(redoChange)
@@ -83,8 +85,6 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
       group: 'Go',
       run: () => openPalette('places'),
     },
-    { id: 'go.back', title: 'Back', keys: 'Alt+ArrowLeft', group: 'Go', run: goBack },
-    { id: 'go.forward', title: 'Forward', keys: 'Alt+ArrowRight', group: 'Go', run: goForward },
     {
       id: 'go.next-pane',
       title: 'Next pane',
@@ -123,7 +123,6 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
       group: 'View',
       run: showHistory,
     },
-    { id: 'view.close', title: 'Close tab', keys: 'Alt+w', group: 'View', run: () => close(active) },
     {
       id: 'file.new-note',
       title: 'New note',

@@ -20,8 +20,15 @@ interface Moves {
   openBeside(route: Route): void
   activate(key: string): void
   close(key: string): void
-  goBack(): void
-  goForward(): void
+  /** Goes to the tab after or before the active one, round and round. */
+  stepTab(by: 1 | -1): void
+  /** Shows the tab next to the active one beside it, or only the active one again. */
+  toggleBeside(): void
+  /** Lets the two views that are shown change places. */
+  swap(): void
+  /** Along the history of a tab, of the active one if it is not said. */
+  goBack(key?: string): void
+  goForward(key?: string): void
   /** Puts a kept state back, as after a restart. */
   restore(places: Places): void
 }
@@ -61,14 +68,27 @@ function closeTab({ tabs, active, beside }: Places, key: string): Places {
   return { tabs: left, active: next, beside: beside === key || beside === next ? null : beside }
 }
 
-/** Moves the active tab along its own history. */
-function step(places: Places, from: 'back' | 'forward'): Places {
+/** The tab so many places after another, round and round. */
+function tabAfter({ tabs }: Places, key: string, by: number): Tab | undefined {
+  const index = tabs.findIndex((tab) => tab.key === key)
+  return tabs[(index + by + tabs.length) % tabs.length]
+}
+
+function toggleBeside(places: Places): Places {
+  if (places.beside !== null) return { ...places, beside: null }
+  const isLast = places.tabs.at(-1)?.key === places.active
+  const next = tabAfter(places, places.active, isLast ? -1 : 1)?.key ?? null
+  return { ...places, beside: next === places.active ? null : next }
+}
+
+/** Moves a tab along its own history. */
+function step(places: Places, from: 'back' | 'forward', key = places.active): Places {
   const to = from === 'back' ? 'forward' : 'back'
   return {
     ...places,
     tabs: places.tabs.map((tab) => {
       const route = tab[from].at(-1)
-      if (tab.key !== places.active || !route) return tab
+      if (tab.key !== key || !route) return tab
       return { ...tab, route, [from]: tab[from].slice(0, -1), [to]: [...tab[to], tab.route] }
     }),
   }
@@ -91,7 +111,14 @@ export const useNavigation = create<Places & Moves>((set) => ({
     }),
   activate: (key) => set(({ beside }) => ({ active: key, beside: beside === key ? null : beside })),
   close: (key) => set((places) => closeTab(places, key)),
-  goBack: () => set((places) => step(places, 'back')),
-  goForward: () => set((places) => step(places, 'forward')),
+  stepTab: (by) =>
+    set((places) => {
+      const next = tabAfter(places, places.active, by)?.key ?? places.active
+      return { active: next, beside: places.beside === next ? null : places.beside }
+    }),
+  toggleBeside: () => set(toggleBeside),
+  swap: () => set(({ active, beside }) => (beside === null ? {} : { active: beside, beside: active })),
+  goBack: (key) => set((places) => step(places, 'back', key)),
+  goForward: (key) => set((places) => step(places, 'forward', key)),
   restore: (places) => set(places),
 }))

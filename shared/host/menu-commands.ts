@@ -17,6 +17,7 @@ export const MENU_COMMANDS = [
   'go.inbox',
   'go.back',
   'go.forward',
+  'view.close',
   'app.settings',
   'help.keys',
 ] as const

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 const id = (name: string) => name as Id
 const keys = () => useNavigation.getState().tabs.map(({ key }) => key)
-const { open, openBeside, close, goBack, goForward } = useNavigation.getState()
+const { open, openBeside, close, goBack, goForward, stepTab, toggleBeside, swap } = useNavigation.getState()
+const shown = () => [useNavigation.getState().active, useNavigation.getState().beside]
 
 beforeEach(() => useNavigation.setState(START))
 
@@ -41,5 +42,35 @@ describe('tabs', () => {
   it('leave the library when the last is closed', () => {
     close('library')
     expect(keys()).toEqual(['library'])
+  })
+
+  it('are walked round and round', () => {
+    open({ view: 'graph' })
+    open({ view: 'article', id: id('a') })
+    stepTab(1)
+    expect(shown()).toEqual(['library', null])
+    stepTab(-1)
+    expect(shown()).toEqual(['article a', null])
+  })
+
+  it('stand side by side, change places, and one alone again', () => {
+    toggleBeside()
+    expect(shown()).toEqual(['library', null])
+    open({ view: 'graph' })
+    open({ view: 'article', id: id('a') })
+    toggleBeside()
+    expect(shown()).toEqual(['article a', 'graph'])
+    swap()
+    expect(shown()).toEqual(['graph', 'article a'])
+    toggleBeside()
+    expect(shown()).toEqual(['graph', null])
+  })
+
+  it('go back in the view that is meant', () => {
+    openBeside({ view: 'claims', id: id('one') })
+    openBeside({ view: 'claims', id: id('two') })
+    goBack('claims')
+    expect(shown()).toEqual(['library', 'claims'])
+    expect(useNavigation.getState().tabs.at(-1)?.route).toEqual({ view: 'claims', id: 'one' })
   })
 })
