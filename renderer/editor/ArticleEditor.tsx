@@ -81,6 +81,7 @@ export function ArticleEditor({ blocks, label, lang, dir, editing, onChange }: A
 
 function Handle({ editing, onChange }: Pick<ArticleEditorProps, 'editing' | 'onChange'>) {
   const [editor] = useLexicalComposerContext()
+  useEffect(() => editor.focus(undefined, { defaultSelection: 'rootStart' }), [editor])
   useEffect(() => {
     editing.current = { read: () => editor.read($readBlocks) }
     return () => {

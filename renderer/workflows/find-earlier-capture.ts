@@ -1,4 +1,4 @@
-import { measureOverlap } from '@shared/anchoring/text-overlap'
+import { overlapInWorker } from '@renderer/workers/overlap-in-worker'
 import { addressKey, doiKey, nameKey } from '@shared/bundle/duplicates'
 import type { Article } from '@shared/domain/article'
 import { blocksToText } from '@shared/domain/block'
@@ -36,8 +36,8 @@ function likenessOf(draft: Origin, known: Origin): Likeness {
   return nameKey(draft.title) !== '' && nameKey(draft.title) === nameKey(known.title) ? 'titled' : null
 }
 
-function isSameText(likeness: Likeness, earlier: string, now: string): boolean {
-  const { ofFirst, ofSecond } = measureOverlap(earlier, now)
+async function isSameText(likeness: Likeness, earlier: string, now: string): Promise<boolean> {
+  const { ofFirst, ofSecond } = await overlapInWorker(earlier, now)
   return likeness === 'named'
     ? Math.max(ofFirst, ofSecond) >= NAMED_OVERLAP
     : Math.min(ofFirst, ofSecond) >= TITLED_OVERLAP
@@ -59,7 +59,7 @@ export async function findEarlierCapture(
     .sort(([, a], [, b]) => Number(b === 'named') - Number(a === 'named'))
   for (const [article, likeness] of likely) {
     const earlier = blocksToText(await notebook.blocksOf(article.fields.currentVersion))
-    if (isSameText(likeness, earlier, text)) return article
+    if (await isSameText(likeness, earlier, text)) return article
   }
   return null
 }

@@ -9,10 +9,10 @@ import type { Id } from '@shared/base/ids'
 import type { Article } from '@shared/domain/article'
 import type { Version } from '@shared/domain/version'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { ComparedRow, NAMES } from './ComparedRow'
 import { describeVersion } from './describe-version'
-import { useComparison } from './use-comparison'
+import { type Compared, useComparison, useShownCount } from './use-comparison'
 import styles from './Versions.module.css'
 
 interface CompareProps {
@@ -44,30 +44,36 @@ function describeState(differing: readonly VersionDifference[], current: number)
 
 const titleOf = (version: Version | undefined): string => (version ? describeVersion(version) : '')
 
-/** Two versions side by side, blocks that changed marked word by word; J and K walk them, Escape leaves. */
-export function CompareVersions({ article, versionId, onClose }: CompareProps) {
-  const { others, otherId, setOther, older, newer } = usePair(article.id, versionId)
-  const [showsAll, setShowsAll] = useState(false)
-  const compared = useComparison(older?.id ?? versionId, newer?.id ?? versionId)
-  const scroller = useRef<HTMLElement>(null)
+/** Walks the rows that differ, round and round, and brings the one that is meant into sight. */
+function useChanges(compared: Compared, showsAll: boolean, scroller: RefObject<HTMLElement | null>) {
   const [current, setCurrent] = useState(-1)
   const differing = useMemo(
-    () => (compared && typeof compared === 'object' ? compared.rows.filter(isDifferent) : []),
+    () => (compared && typeof compared === 'object' ? compared.rows.filter(isDifferent) : NO_ROWS),
     [compared],
   )
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another comparison begins at its top.
   useEffect(() => setCurrent(-1), [compared])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row stands elsewhere when all are shown.
   useEffect(() => {
     if (current >= 0) scroller.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
-  }, [current, showsAll])
-  const step = (by: 1 | -1) => {
-    if (differing.length === 0) return
-    setCurrent((now) =>
-      now < 0 && by < 0 ? differing.length - 1 : (now + by + differing.length) % differing.length,
-    )
-  }
+  }, [scroller, current, showsAll])
+  const count = differing.length
+  const step = (by: 1 | -1) =>
+    setCurrent((now) => (count === 0 ? -1 : now < 0 && by < 0 ? count - 1 : (now + by + count) % count))
+  return { differing, current, row: differing[current], step }
+}
+
+/** Two versions side by side, blocks that changed marked word by word; J and K walk them, Escape leaves. */
+export function CompareVersions({ article, versionId, onClose }: CompareProps) {
+  const { others, otherId, setOther, older, newer } = usePair(article.id, versionId)
+  const [showsAll, setShowsAll] = useState(false)
+  const scroller = useRef<HTMLElement>(null)
+  const compared = useComparison(older?.id ?? versionId, newer?.id ?? versionId)
+  const texts = compared && typeof compared === 'object' ? compared : null
+  const { differing, current, row, step } = useChanges(compared, showsAll, scroller)
+  const shown = showsAll ? (texts?.rows ?? NO_ROWS) : differing
+  const count = useShownCount(compared, shown.length, row ? shown.indexOf(row) : -1)
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   useCommands([
     { id: 'compare.next', title: 'Next change', keys: 'j', group: 'View', run: () => step(1) },
     { id: 'compare.previous', title: 'Previous change', keys: 'k', group: 'View', run: () => step(-1) },
@@ -90,11 +96,7 @@ export function CompareVersions({ article, versionId, onClose }: CompareProps) {
         </Select>
         <IconButton icon={ChevronUp} label="Previous change" keys="K" onClick={() => step(-1)} />
         <IconButton icon={ChevronDown} label="Next change" keys="J" onClick={() => step(1)} />
-        <p role="status">
-          {compared === null
-            ? 'Comparing …'
-            : typeof compared === 'object' && describeState(differing, current)}
-        </p>
+        <p role="status">{compared === null ? 'Comparing …' : texts && describeState(differing, current)}</p>
         <Button look="quiet" size="small" aria-pressed={showsAll} onClick={() => setShowsAll(!showsAll)}>
           The whole text
         </Button>
@@ -108,20 +110,22 @@ export function CompareVersions({ article, versionId, onClose }: CompareProps) {
           <h2>{titleOf(older)}</h2>
           <h2>{titleOf(newer)}</h2>
         </div>
-        {compared &&
-          typeof compared === 'object' &&
-          (showsAll ? compared.rows : differing).map((row) => (
-            <ComparedRow
-              key={`${row.old?.[0]} ${row.new?.[0]}`}
-              row={row}
-              oldText={compared.oldText}
-              newText={compared.newText}
-              isCurrent={row === differing[current]}
-            />
-          ))}
+        {texts &&
+          shown
+            .slice(0, count)
+            .map((one) => (
+              <ComparedRow
+                key={`${one.old?.[0]} ${one.new?.[0]}`}
+                row={one}
+                oldText={texts.oldText}
+                newText={texts.newText}
+                isCurrent={one === row}
+              />
+            ))}
       </section>
     </div>
   )
 }
 
+const NO_ROWS: readonly VersionDifference[] = []
 const isDifferent = ({ kind }: VersionDifference): boolean => kind !== 'same'

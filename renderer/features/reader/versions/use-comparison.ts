@@ -36,3 +36,21 @@ export function useComparison(oldId: Id, newId: Id): Compared {
   }, [oldText, newText])
   return compared
 }
+
+/** Rows that are shown at once, and how many more with each turn. */
+const FIRST_ROWS = 40
+const MORE_ROWS = 120
+
+/**
+ * How many of the rows of a comparison to render: the first at once, the rest bit by bit, all up to one that is wanted.
+ */
+export function useShownCount(compared: Compared, total: number, wanted: number): number {
+  const [grown, setGrown] = useState({ compared, count: FIRST_ROWS })
+  const count = grown.compared === compared ? grown.count : FIRST_ROWS
+  useEffect(() => {
+    if (count >= total) return
+    const timer = setTimeout(() => startTransition(() => setGrown({ compared, count: count + MORE_ROWS })))
+    return () => clearTimeout(timer)
+  }, [compared, total, count])
+  return Math.max(count, wanted + 1)
+}
