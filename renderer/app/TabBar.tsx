@@ -1,6 +1,6 @@
 import { type Tab, useNavigation } from '@renderer/navigation/navigation-store'
 import { Columns2, X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import styles from './TabBar.module.css'
 
 interface TabBarProps {
@@ -10,6 +10,10 @@ interface TabBarProps {
 /** The open places; arrows move between them, Delete closes one, the middle button too; B shows one beside. */
 export function TabBar({ titleOf }: TabBarProps) {
   const { tabs, active, beside, activate, close, openBeside } = useNavigation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a tab that was opened or closed moves the others.
+  useEffect(() => {
+    document.getElementById(`tab-${active}`)?.parentElement?.scrollIntoView({ inline: 'nearest' })
+  }, [active, tabs.length])
   if (tabs.length < 2) return null
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
