@@ -20,7 +20,9 @@ interface ReaderViewProps {
 /** An article to read and to annotate. */
 export function ReaderView({ id, annotation, at, version, review }: ReaderViewProps) {
   const article = useRecord('article', id)
-  const versionId = version ?? article?.fields.currentVersion ?? id
+  // A version that undo took back is not shown any more.
+  const pinned = useRecord('version', version ?? '')
+  const versionId = pinned?.id ?? article?.fields.currentVersion ?? id
   const blocks = useBlocks(versionId)
   if (!article)
     return (
