@@ -61,8 +61,8 @@ export interface Notebook {
   redo(): Promise<Result<Transaction | null>>
   /** Merges histories of another notebook, all or nothing. Absorbing the same again changes nothing. */
   absorb(incoming: Absorbed, progress?: Progress, signal?: AbortSignal): Promise<Result<AbsorbReport>>
-  /** A fresh stamp of this notebook, later than `latest`: for a change that goes into `absorb` together with others' changes. */
-  stampAfter(latest: Stamp | null): Stamp
+  /** A fresh stamp of this notebook: for a change of its own that goes into `absorb` together with others' changes. */
+  stamp(): Stamp
   /** All changes of one record, sorted by stamp; undefined when it does not exist. */
   history(record: Id): Promise<RecordHistory | undefined>
   /** Histories of the given records, or of all, in order of id, as a stream (versions with their blocks). */

@@ -76,8 +76,7 @@ export class StoredNotebook implements Notebook {
     return absorb(this.#parts, incoming, progress, signal)
   }
 
-  stampAfter(latest: Stamp | null): Stamp {
-    if (latest !== null) this.#parts.clock.observe(latest)
+  stamp(): Stamp {
     return this.#parts.clock.tick()
   }
 

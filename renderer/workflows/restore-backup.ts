@@ -7,7 +7,7 @@ import { compose } from '@shared/changes/compose'
 import { foldRecord } from '@shared/changes/fold'
 import { mergeHistories } from '@shared/changes/merge'
 import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
-import { lastChanged, type RecordState } from '@shared/domain/record'
+import type { RecordState } from '@shared/domain/record'
 import type { OpenedBackup } from './open-backup'
 import type { WorkflowContext } from './workflow-context'
 
@@ -50,10 +50,9 @@ async function mergeAndRestore(
     wish,
   )
   const find = (id: Id) => merged.get(id) ?? (notebook.view.get(id) as RecordState | undefined)
-  const latest = [...merged.values()].map(lastChanged).sort().at(-1) ?? null
   const clock = {
     contributor: notebook.contributor,
-    tick: () => notebook.stampAfter(latest),
+    tick: () => notebook.stamp(),
     observe: () => {},
   }
   const restoring = compose(clock, INTENT, edits, find)

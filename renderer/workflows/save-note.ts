@@ -15,6 +15,11 @@ export function keepNoteDraft({ notebook }: WorkflowContext, id: Id, text: NoteT
   notebook.local.set(keyOf(id), { ...notebook.local.get<NoteText>(keyOf(id)), ...text })
 }
 
+/** Whether something typed is not a change yet. */
+export function hasNoteDraft({ notebook }: WorkflowContext, id: Id): boolean {
+  return notebook.local.get(keyOf(id)) !== undefined
+}
+
 /** Makes one change of what was typed since the last one. The draft is let go of only when the change is safe. */
 export async function saveNoteDraft(
   { notebook }: WorkflowContext,

@@ -114,6 +114,52 @@ describe('the history of a thing', () => {
   }, 120_000)
 })
 
+describe('a note that is restored while it is open beside its history', () => {
+  it('shows the restored text, and typing goes on from it', async () => {
+    const window = await windows.open()
+    const { page } = window
+    await window.keys('Control+Alt+n')
+    await page.getByLabel('Title of the note').waitFor()
+    await window.type('Plan')
+    const text = page.getByRole('textbox', { name: /^Text of/ })
+    await text.focus()
+    await window.type('First thought')
+    await text.blur()
+    await window.keys('Alt+h')
+    await versions(window).filter({ hasText: 'First thought' }).first().waitFor()
+    await window.press('Open')
+    await text.focus()
+    await window.keys('Control+a')
+    await window.type('Worse thought')
+    await window.keys('Alt+h')
+    await versions(window).filter({ hasText: 'Worse thought' }).first().waitFor()
+    await page
+      .getByRole('button', { name: /^Show .*Plan.* beside/ })
+      .first()
+      .focus()
+    await window.keys('Enter')
+    await text.waitFor()
+    await page
+      .getByText(/steps$/)
+      .first()
+      .focus()
+    await window.keys('Enter')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'First thought' })
+      .getByRole('button', { name: /^Restore/ })
+      .last()
+      .focus()
+    await window.keys('Enter')
+    await window.hears('Restored')
+    await expect.poll(() => text.innerText()).toBe('First thought')
+    await text.focus()
+    await window.keys('Control+End')
+    await window.type(' and more')
+    await expect.poll(() => text.innerText()).toBe('First thought and more')
+  }, 120_000)
+})
+
 describe('a field that two people changed without knowing of each other', () => {
   it('shows both values in the Inbox, is settled by a key, and keeps both in the history', async () => {
     const one = await windows.openSample()

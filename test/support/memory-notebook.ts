@@ -61,7 +61,7 @@ export function memoryNotebook(view = new NotebookMemory(), contributor: Id = ne
     undo: missing,
     redo: missing,
     absorb: missing,
-    stampAfter: () => clock.tick(),
+    stamp: () => clock.tick(),
     history: async () => undefined,
     async *histories() {},
     async *transactionNotes() {},

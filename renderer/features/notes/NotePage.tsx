@@ -5,12 +5,14 @@ import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
 import { Button } from '@renderer/ui/Button'
 import { removeRecords } from '@renderer/workflows/edit-article'
+import type { NoteText } from '@renderer/workflows/save-note'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Note } from '@shared/domain/note'
 import { Lock, LockOpen, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import styles from './Notes.module.css'
 import { useNoteDraft } from './use-note-draft'
+import { useOutsideChanges } from './use-outside-changes'
 import { useReferenceSource } from './use-reference-source'
 
 /** From the title one goes on to the text, by Enter or Tab; what can be done with the note comes after that. */
@@ -23,7 +25,12 @@ function goOnToText(event: KeyboardEvent<HTMLInputElement>): void {
 
 /** One note: its title, its text, and what refers to it. */
 export function NotePage({ note }: { note: Note }) {
-  const write = useNoteDraft(note.id)
+  const keep = useNoteDraft(note.id)
+  const { round, noteTyped } = useOutsideChanges(note, () => setTitle(note.fields.title))
+  const write = (text: NoteText) => {
+    noteTyped(text)
+    keep(text)
+  }
   const references = useReferenceSource(note.id)
   const remove = useWorkflow(removeRecords)
   const open = useNavigation((state) => state.open)
@@ -71,6 +78,7 @@ export function NotePage({ note }: { note: Note }) {
         </Button>
       </header>
       <NoteEditor
+        key={round}
         content={note.fields.content}
         label={`Text of ${note.fields.title || 'the note'}`}
         references={references}
