@@ -1,5 +1,6 @@
+import { FORMAT_VERSION } from '../migrations/migrations'
 import { refuse } from './failure'
-import { FORMAT_VERSION, PATHS } from './format'
+import { PATHS } from './format'
 
 /** One line of a manifest. */
 export interface HashedFile {
@@ -68,16 +69,16 @@ function labelsOf(text: string): Map<string, string> {
 
 const isCount = (text: string | undefined): text is string => /^[0-9]{1,15}$/.test(text ?? '')
 
-/** Reads bag-info.txt; a newer format is refused with the version that is needed. */
-export function parseBagInfo(text: string): BagInfo {
+/** Reads bag-info.txt; a format newer than `newest` is refused with the version that is needed. */
+export function parseBagInfo(text: string, newest: number = FORMAT_VERSION): BagInfo {
   const labels = labelsOf(text)
   const format = labels.get('Florilegium-Format')
   if (!isCount(format))
     return refuse('not-a-bundle', `“${PATHS.info}” does not say which format the bundle has.`)
-  if (Number(format) > FORMAT_VERSION) {
+  if (Number(format) > newest) {
     refuse(
       'bundle-newer',
-      `This bundle has format ${format}, and this Florilegium reads up to format ${FORMAT_VERSION} (“${PATHS.info}”): open it with a newer Florilegium.`,
+      `This bundle has format ${format}, and this Florilegium reads up to format ${newest} (“${PATHS.info}”): open it with a newer Florilegium.`,
     )
   }
   const [payloadBytes, payloadFiles] = (labels.get('Payload-Oxum') ?? '').split('.')

@@ -1,7 +1,5 @@
 import type { Kind } from '../domain/kinds'
 
-/** Version of the records and the layout; a reader refuses larger ones. */
-export const FORMAT_VERSION = 1
 /** Revision of the code that derives the other files from the records: equal revisions write equal bytes. */
 export const WRITER_REVISION = 2
 

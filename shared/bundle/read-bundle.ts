@@ -1,6 +1,7 @@
 import type { Result } from '../base/result'
 import type { RecordHistory, TransactionNote } from '../changes/transaction'
 import { KINDS, type Kind } from '../domain/kinds'
+import { FIRST_FORMAT, MIGRATIONS, type Migration } from '../migrations/migrations'
 import { type BagInfo, parseBagInfo } from './bagit'
 import { checkFile, checkSize, readManifests, type UseFile } from './check-hashes'
 import { type ByteSource, bytesAsSource } from './container/byte-source'
@@ -12,6 +13,7 @@ import type { Progress } from './progress'
 import { type FileHistory, RecordCodec } from './records/codec'
 import { KnownIds } from './records/known-ids'
 import { readLines } from './records/lines'
+import { type MigrateFile, migrateFile } from './records/migrate-file'
 import { parseNoteLine, parseRecordLine } from './records/record-lines'
 import { checkSignature, type SignatureCheck } from './signature'
 import type { BundleSource } from './source'
@@ -20,6 +22,8 @@ export interface ReadOptions {
   readonly newHash?: MakeHash
   readonly progress?: Progress
   readonly signal?: StopSignal
+  /** The steps from older formats; the list that the database uses too. */
+  readonly migrations?: readonly Migration[]
 }
 
 /** An opened bundle: everything in it has been checked, and its histories can be streamed any number of times. */
@@ -51,8 +55,9 @@ export function readBundle(
 
 async function read(source: ByteSource, options: ReadOptions): Promise<BundleContents> {
   const bag = await openBag(source, options.signal)
-  const info = parseBagInfo(await readWhole(bag, PATHS.info))
-  const records = new BundleRecords(bag)
+  const { migrations = MIGRATIONS } = options
+  const info = parseBagInfo(await readWhole(bag, PATHS.info), FIRST_FORMAT + migrations.length)
+  const records = new BundleRecords(bag, (file) => migrateFile(file, info.format, migrations))
   const counts = await checkAll(bag, info, records, options)
   const signatureFile = bag.files.has(PATHS.signature) ? await readWhole(bag, PATHS.signature) : null
   return {
@@ -97,9 +102,11 @@ class BundleRecords {
   readonly #codec = new RecordCodec()
   readonly #counts = new Map<Kind, number>()
   readonly #ids = new KnownIds()
+  readonly #migrate: MigrateFile
 
-  constructor(bag: OpenBag) {
+  constructor(bag: OpenBag, migrate: MigrateFile) {
     this.#bag = bag
+    this.#migrate = migrate
   }
 
   count(kind: Kind): number {
@@ -121,7 +128,7 @@ class BundleRecords {
     for await (const lines of readLines(pieces, path)) {
       for (const text of lines) {
         line += 1
-        const file = parseRecordLine(text, kind, { path, line })
+        const file = parseRecordLine(text, kind, { path, line }, this.#migrate)
         if (file.id <= before) refuse('bundle-damaged', `Line ${line} of “${path}” is not in order of id.`)
         if (!this.#ids.add(file.id))
           refuse('bundle-damaged', `Line ${line} of “${path}” has the id of a record of another kind.`)
@@ -134,7 +141,7 @@ class BundleRecords {
 
   async *histories(kind: Kind): AsyncGenerator<RecordHistory, void, undefined> {
     for await (const lines of this.#lines(recordsPath(kind)))
-      for (const text of lines) yield this.#codec.fromFile(JSON.parse(text) as FileHistory)
+      for (const text of lines) yield this.#codec.fromFile(this.#migrate(JSON.parse(text) as FileHistory))
   }
 
   async *notes(): AsyncGenerator<TransactionNote, void, undefined> {

@@ -6,7 +6,7 @@ export interface Migration {
   readonly version: number
   /** Why it was needed, for whoever reads the list. */
   readonly reason: string
-  /** Gives a change of an older format its new form. */
+  /** Gives a change of an older format its new form. Positions in texts are let be: a bundle counts them in another unit. */
   readonly migrateChange: (record: Pick<RecordHistory, 'id' | 'kind'>, change: StampedChange) => StampedChange
 }
 

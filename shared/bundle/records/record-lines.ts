@@ -8,6 +8,7 @@ import type { Kind } from '../../domain/kinds'
 import { refuse } from '../failure'
 import { READ_LIMITS } from '../format'
 import type { FileHistory } from './codec'
+import type { MigrateFile } from './migrate-file'
 
 /** One line of a record file, with its line feed. */
 export function toLine(value: object): string {
@@ -53,28 +54,40 @@ function checkKeys(value: object, allowed: readonly string[], place: LinePlace):
   if (unknown !== undefined) damaged(place, `has an unknown member “${unknown.slice(0, 60)}”`)
 }
 
-function checkChange(change: unknown, kind: Kind, isFirst: boolean, place: LinePlace): void {
+function checkOutline(change: unknown, place: LinePlace): void {
   if (!isPlainObject(change)) throw damaged(place, 'has a change that is not an object')
   if (!isStamp(change.stamp)) damaged(place, 'has a change without a valid stamp')
   checkKeys(change, ['offsets', 'set', 'stamp', 'was'], place)
   if (change.offsets !== undefined && change.offsets !== 'utf-16')
     damaged(place, 'has offsets in a unit that is not known')
-  const fault = findFault(kind, change.set, change.was, isFirst)
-  if (fault !== null) damaged(place, fault)
+  if (!isPlainObject(change.set)) damaged(place, 'is not a change')
 }
 
-/** Reads one line of a record file; refuses whatever the writer would not have written, naming file and line. */
-export function parseRecordLine(text: string, kind: Kind, place: LinePlace): FileHistory {
+/**
+ * Reads one line of a record file, bringing older formats up to date; refuses whatever the writer would not have written,
+ * naming file and line.
+ */
+export function parseRecordLine(
+  text: string,
+  kind: Kind,
+  place: LinePlace,
+  migrate: MigrateFile,
+): FileHistory {
   const value = parseCanonical(text, place)
   checkKeys(value, ['changes', 'id', 'kind'], place)
   if (!isId(value.id) || value.kind !== kind) return damaged(place, `is not a record of kind “${kind}”`)
   if (!Array.isArray(value.changes) || value.changes.length === 0) return damaged(place, 'has no changes')
   const changes = value.changes as unknown[]
-  for (const [index, change] of changes.entries()) checkChange(change, kind, index === 0, place)
+  for (const change of changes) checkOutline(change, place)
   const sorted = sortChanges(changes as StampedChange[])
   if (sorted.length !== changes.length || sorted.some((change, index) => change !== changes[index]))
     damaged(place, 'has changes that are not in order')
-  return value as unknown as FileHistory
+  const file = migrate(value as unknown as FileHistory)
+  for (const [index, { set, was }] of file.changes.entries()) {
+    const fault = findFault(kind, set, was, index === 0)
+    if (fault !== null) damaged(place, fault)
+  }
+  return file
 }
 
 /** Reads one line of the list of transactions. */

@@ -26,6 +26,20 @@ async function written(edits = 20) {
 const segmentOf = (files: MemoryJournalFiles) =>
   [...files.files.keys()].find((name) => name.startsWith('entries'))!
 
+/** Everything in a store, table by table. */
+async function rowsOf(name: string): Promise<unknown> {
+  const database = await new Dexie(name).open()
+  const rows = await Promise.all(
+    database.tables.map(async (table) => [
+      table.name,
+      await table.toCollection().keys(),
+      await table.toArray(),
+    ]),
+  )
+  database.close()
+  return rows
+}
+
 describe('healing', () => {
   it('rebuilds a notebook whose store is gone, with its contributor and its undo', async () => {
     const { name, files, all, contributor } = await written()
@@ -133,6 +147,10 @@ describe('healing', () => {
     const database = await new Dexie(name).open()
     await database.table('meta').put({ key: 'format', value: 99 })
     database.close()
-    await expect(open(name)).rejects.toThrow(/newer version of Florilegium/)
+    const before = await rowsOf(name)
+    const files = new MemoryJournalFiles()
+    await expect(open(name, fakeHost(files))).rejects.toThrow(/newer version of Florilegium/)
+    expect(await rowsOf(name)).toEqual(before)
+    expect(files.files.size).toBe(0)
   })
 })

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { FORMAT_VERSION, WRITER_REVISION } from '@shared/bundle/format'
+import { WRITER_REVISION } from '@shared/bundle/format'
 import { verifyBundle } from '@shared/bundle/verify-bundle'
+import { FORMAT_VERSION } from '@shared/migrations/migrations'
 import { bundleBytes, listHistories, openBundle } from '@test/support/bundle-bytes'
 import { describe, expect, it } from 'vitest'
 
