@@ -1,19 +1,37 @@
 import type { Feature } from '@renderer/navigation/feature'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import type { Route } from '@renderer/navigation/route'
-import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { Settings } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import styles from './Rail.module.css'
 
-function RailButton({ feature, current }: { feature: Feature; current: boolean }) {
+/** How long changes may go on before what waits is counted, in milliseconds: counting never holds up a change. */
+const COUNT_AFTER = 150
+
+function useWaitingCount({ rail }: Feature): number {
   const notebook = useReadableNotebook()
-  useNotebookView()
-  const count = useSyncExternalStore(
-    (listener) => notebook.local.subscribe(listener),
-    () => feature.rail?.waiting?.(notebook) ?? 0,
-  )
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const countSoon = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        setCount(rail?.waiting?.(notebook) ?? 0)
+      }, COUNT_AFTER)
+    }
+    countSoon()
+    const stops = [notebook.view.subscribe(countSoon), notebook.local.subscribe(countSoon)]
+    return () => {
+      clearTimeout(timer)
+      for (const stop of stops) stop()
+    }
+  }, [notebook, rail])
+  return count
+}
+
+function RailButton({ feature, current }: { feature: Feature; current: boolean }) {
+  const count = useWaitingCount(feature)
   const open = useNavigation((state) => state.open)
   if (!feature.rail) return null
   const { label, icon: Icon, key } = feature.rail

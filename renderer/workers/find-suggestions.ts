@@ -23,8 +23,27 @@ function startWorker(): Worker {
   return started
 }
 
+interface Search {
+  readonly text: string
+  readonly lang: string | null
+  readonly found: Promise<Suggestions>
+}
+
+/** The last search: a form in the text that was just looked through need not wait for another. */
+let latest: Search | null = null
+
 /** Finds quotes and claims in a text without holding up the page. Offsets are UTF-16 in `text`. */
 export function findSuggestionsInWorker(text: string, lang: string | null): Promise<Suggestions> {
+  if (latest?.text === text && latest.lang === lang) return latest.found
+  const search: Search = { text, lang, found: ask(text, lang) }
+  latest = search
+  search.found.catch(() => {
+    if (latest === search) latest = null
+  })
+  return search.found
+}
+
+function ask(text: string, lang: string | null): Promise<Suggestions> {
   worker ??= startWorker()
   const id = next++
   return new Promise((resolve, reject) => {

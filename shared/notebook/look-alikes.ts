@@ -89,9 +89,15 @@ function explain(one: Entity, other: Entity): string | null {
   return null
 }
 
+/** Records never change: what is worked out of one is kept with it. */
+const keptKeys = new WeakMap<Entity, ReadonlySet<string>>()
+
 /** What two names that may be one have in common: last word, initials, or all but one letter. */
-function keysOf(entity: Entity): Set<string> {
+function keysOf(entity: Entity): ReadonlySet<string> {
+  const known = keptKeys.get(entity)
+  if (known) return known
   const keys = new Set<string>()
+  keptKeys.set(entity, keys)
   for (const name of namesOf(entity)) {
     keys.add(`last ${lastWord(name)}`)
     keys.add(`initials ${name}`)
@@ -108,13 +114,24 @@ function keysOf(entity: Entity): Set<string> {
 const areApart = (one: Entity, other: Entity) =>
   one.fields[`apart:${other.id}`] === true || other.fields[`apart:${one.id}`] === true
 
+const keptPairs = new WeakMap<readonly Entity[], readonly LookAlike[]>()
+
 /**
  * Pairs of entities of one type that look like one and were not told apart. Compares only those that share a last
- * word, initials, or all letters but one.
+ * word, initials, or all letters but one; the same list until an entity changes.
  */
-export function findLookAlikes(view: NotebookView): LookAlike[] {
+export function findLookAlikes(view: NotebookView): readonly LookAlike[] {
+  const entities = view.all('entity')
+  const known = keptPairs.get(entities)
+  if (known) return known
+  const found = pairUp(listEntities(view))
+  keptPairs.set(entities, found)
+  return found
+}
+
+function pairUp(entities: readonly Entity[]): LookAlike[] {
   const groups = new Map<string, Entity[]>()
-  for (const entity of listEntities(view)) {
+  for (const entity of entities) {
     for (const key of keysOf(entity)) {
       const typed = `${entity.fields.entityType} ${key}`
       const group = groups.get(typed)

@@ -17,20 +17,50 @@ export type IsSettled = (suggestion: SuggestedSpans) => boolean
 /** A suggestion of which this much is marked already is not made. */
 const MARKED_ENOUGH = 0.3
 
-function spansOf(annotations: readonly (Annotation | undefined)[], versionId: Id): Span[] {
-  return annotations.flatMap((annotation) => {
-    const placement = annotation && placementIn(annotation, versionId)
-    return placement && isPlaced(placement) ? placement.spans : []
-  })
+/** Stretches in text order, none overlapping another. */
+function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: [number, number][] = []
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else joined.push([start, end])
+  }
+  return joined
 }
 
-function isMarked(spans: readonly Span[], marked: readonly Span[]): boolean {
-  let length = 0
-  let shared = 0
-  for (const [start, end] of spans) {
-    length += end - start
-    for (const [from, to] of marked) shared += Math.max(0, Math.min(end, to) - Math.max(start, from))
+function marksOf(annotations: readonly (Annotation | undefined)[], versionId: Id): Span[] {
+  return joinSpans(
+    annotations.flatMap((annotation) => {
+      const placement = annotation && placementIn(annotation, versionId)
+      return placement && isPlaced(placement) ? placement.spans : []
+    }),
+  )
+}
+
+/** The place of the first mark that ends behind an offset, by halving. */
+function firstBehind(marks: readonly Span[], offset: number): number {
+  let [low, high] = [0, marks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle] as Span)[1] <= offset) low = middle + 1
+    else high = middle
   }
+  return low
+}
+
+function sharedLength([start, end]: Span, marks: readonly Span[]): number {
+  let shared = 0
+  for (let place = firstBehind(marks, start); place < marks.length; place += 1) {
+    const [from, to] = marks[place] as Span
+    if (from >= end) break
+    shared += Math.min(end, to) - Math.max(start, from)
+  }
+  return shared
+}
+
+function isMarked(spans: readonly Span[], marks: readonly Span[]): boolean {
+  const length = spans.reduce((sum, [start, end]) => sum + end - start, 0)
+  const shared = spans.reduce((sum, span) => sum + sharedLength(span, marks), 0)
   return shared >= length * MARKED_ENOUGH
 }
 
@@ -43,8 +73,8 @@ export function settledIn(view: NotebookView, articleId: Id, versionId: Id): IsS
   const claiming = view
     .by('annotationsByArticle', articleId)
     .filter(({ fields }) => fields.motivation === 'claiming')
-  const quotes = spansOf(quoting, versionId)
-  const claims = spansOf(claiming, versionId)
+  const quotes = marksOf(quoting, versionId)
+  const claims = marksOf(claiming, versionId)
   return (suggestion) =>
     decided.has(suggestion.key) ||
     isMarked(suggestion.spans, suggestion.key.startsWith('quote:') ? quotes : claims)

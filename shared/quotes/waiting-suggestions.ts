@@ -28,14 +28,25 @@ export function isDoubtful(suggestion: Suggested): boolean {
 }
 
 const holds = (outer: QuoteSuggestion, inner: QuoteSuggestion) =>
-  outer !== inner &&
   outer.speakerKey === inner.speakerKey &&
   inner.spans.every(([start, end]) => outer.spans.some(([from, to]) => from <= start && end <= to))
 
-/** Words quoted within a reported sentence are part of it: one decision for both, while the sentence waits. */
+const startOf = ({ spans }: QuoteSuggestion) => spans[0]?.[0] ?? 0
+const endOf = ({ spans }: QuoteSuggestion) => spans.at(-1)?.[1] ?? 0
+
+/**
+ * Words quoted within a reported sentence are part of it: one decision for both, while the sentence waits. One walk
+ * through the text, comparing only with sentences that have not ended yet.
+ */
 function withoutParts(quotes: readonly QuoteSuggestion[]): QuoteSuggestion[] {
-  const sure = quotes.filter((quote) => !isDoubtful(quote))
-  return quotes.filter((quote) => !sure.some((outer) => holds(outer, quote)))
+  const inOrder = [...quotes].sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a))
+  let open: QuoteSuggestion[] = []
+  return inOrder.filter((quote) => {
+    open = open.filter((outer) => endOf(outer) > startOf(quote))
+    const isPart = open.some((outer) => holds(outer, quote))
+    if (!isPart && !isDoubtful(quote)) open.push(quote)
+    return !isPart
+  })
 }
 
 /** What waits for a decision: quotes in text order, sentences worth checking with the most promising first. */

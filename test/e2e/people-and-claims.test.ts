@@ -149,7 +149,7 @@ describe('the same quote in several articles', () => {
     await variants.waitFor({ timeout: 20_000 })
     const shown = await variants.getByRole('listitem').allInnerTexts()
     expect(shown.map((text) => text.split('\n')[0])).toEqual(['Earliest', 'Cut', 'Words altered'])
-    expect(await variants.locator('ins').allInnerTexts()).toEqual([' should'])
+    expect(await variants.locator('ins').allInnerTexts()).toEqual(['should'])
     expect((await variants.locator('del').allInnerTexts()).map((text) => text.trim())).toEqual([
       'and then we shall see',
       'will',

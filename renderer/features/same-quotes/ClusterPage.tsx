@@ -9,7 +9,7 @@ import {
   type QuoteDifference,
   type WordingDifference,
 } from '@shared/quotes/cluster-quotes'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import styles from './SameQuotes.module.css'
 
 const WORDINGS: Readonly<Record<WordingDifference, string>> = {
@@ -19,15 +19,20 @@ const WORDINGS: Readonly<Record<WordingDifference, string>> = {
   altered: 'Words altered',
 }
 
+const PARTS = { same: 'span', removed: 'del', added: 'ins' } as const
+
 /** The words of a variant against the earliest: what it leaves out is struck, what it puts in is underlined. */
 function Words({ earliest, text }: { earliest: string; text: string }) {
   const parts = useMemo(() => compareWordings(earliest, text), [earliest, text])
   return parts.map(({ kind, text: words }, index) => {
     const key = `${index} ${kind}`
-    const spaced = index === 0 ? words : ` ${words}`
-    if (kind === 'removed') return <del key={key}>{spaced}</del>
-    if (kind === 'added') return <ins key={key}>{spaced}</ins>
-    return <span key={key}>{spaced}</span>
+    const Part = PARTS[kind]
+    return (
+      <Fragment key={key}>
+        {index > 0 && ' '}
+        <Part>{words}</Part>
+      </Fragment>
+    )
   })
 }
 
