@@ -38,6 +38,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'shared/graph',
     'shared/migrations',
     'shared/bundle',
+    'shared/agreement',
   ],
   electron: ['shared'],
   'renderer/ui': [],

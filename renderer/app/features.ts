@@ -1,3 +1,4 @@
+import { agreementFeature } from '@renderer/features/agreement'
 import { claimsFeature } from '@renderer/features/claims'
 import { graphFeature } from '@renderer/features/graph'
 import { historyFeature } from '@renderer/features/history'
@@ -24,6 +25,7 @@ export const FEATURES: readonly Feature[] = [
   inboxFeature,
   sameQuotesFeature,
   historyFeature,
+  agreementFeature,
   trashFeature,
   settingsFeature,
 ]

@@ -153,6 +153,13 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
       group: 'Go',
       run: () => open({ view: 'sameQuotes' }),
     },
+    {
+      id: 'go.agreement',
+      title: 'Agreement between people',
+      keys: 'g a',
+      group: 'Go',
+      run: () => open({ view: 'agreement' }),
+    },
     { id: 'go.trash', title: 'Trash', group: 'Go', run: () => open({ view: 'trash' }) },
     { id: 'help.keys', title: 'Keys', keys: 'Shift+?', group: 'Help', run: showKeys },
   ])

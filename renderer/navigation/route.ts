@@ -20,6 +20,7 @@ export type Route =
   | { readonly view: 'inbox'; readonly section?: string }
   | { readonly view: 'history'; readonly id: Id }
   | { readonly view: 'sameQuotes'; readonly quote?: Id }
+  | { readonly view: 'agreement'; readonly id?: Id }
   | { readonly view: 'trash' }
   | { readonly view: 'settings'; readonly section?: string }
 
@@ -34,6 +35,7 @@ const SINGLE_VIEWS: readonly ViewName[] = [
   'graph',
   'inbox',
   'sameQuotes',
+  'agreement',
   'trash',
   'settings',
 ]

@@ -1,6 +1,6 @@
 import { listAsSource } from '@shared/bundle/source'
 import { FORMATS, findExportFormat } from '@shared/formats'
-import { csvCell } from '@shared/formats/csv-quotes'
+import { csvCell } from '@shared/formats/csv'
 import { makeNotebook } from '@test/support/make-notebook'
 import { describe, expect, it } from 'vitest'
 
