@@ -42,6 +42,12 @@ export const INBOX_SECTIONS: readonly [InboxSection, ...InboxSection[]] = [
     waiting: ({ view }) => countDifferences(view),
     Section: DifferenceList,
   },
+  {
+    name: 'copies',
+    label: 'Possible copies',
+    waiting: ({ view }) => findCopies(view).length + findLeftBehind(view).length,
+    Section: CopyList,
+  },
 ]
 
 /** How much waits in all sections. */
