@@ -1,6 +1,6 @@
 import { contributorOf } from '../base/clock'
 import type { Id } from '../base/ids'
-import { type Annotation, isPlaced, placementIn } from '../domain/annotation'
+import { type Annotation, isPlaced, MOTIVATIONS, placementIn } from '../domain/annotation'
 import type { Article } from '../domain/article'
 import { tagsOf } from '../domain/member-fields'
 import type { NotebookView } from '../notebook/notebook-view'
@@ -78,11 +78,20 @@ export function agreementOn(
     for (const category of [annotation.fields.motivation, ...tagsOf(annotation)])
       for (const span of spans) note(coding, category, coder, { ...span, annotation: annotation.id })
   }
-  const categories = [...coding.keys()].sort().map((category) => {
+  const categories = [...coding.keys()].sort(kindsFirst).map((category) => {
     const marks = coders.map((coder) => joinOverlaps(coding.get(category)?.get(coder) ?? []))
     return compare(category, coders, marks, blocks, length)
   })
   return { articleId, coders, units: blocks.length, categories }
+}
+
+/** Kinds of annotation in their own order, then tags, oldest first. */
+function kindsFirst(a: string, b: string): number {
+  const place = (category: string) => {
+    const kind = (MOTIVATIONS as readonly string[]).indexOf(category)
+    return kind < 0 ? MOTIVATIONS.length : kind
+  }
+  return place(a) - place(b) || (a < b ? -1 : 1)
 }
 
 function spansOf(annotation: Annotation, versionId: Id): Unit[] {

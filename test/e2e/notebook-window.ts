@@ -49,7 +49,7 @@ export class NotebookWindow {
 
   /** The file that pressing a key saves. */
   async saved(press: () => Promise<unknown>): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 120_000 }), press()])
+    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 60_000 }), press()])
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
   }
 
@@ -58,6 +58,9 @@ export class NotebookWindow {
     expect(violations.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html}`)).toEqual([])
   }
 }
+
+/** How long a page may take to show something, in milliseconds; the machine may be busy. */
+const PATIENCE = 20_000
 
 /** The built app, served, and a browser to open it in. */
 export class NotebookWindows {
@@ -81,6 +84,7 @@ export class NotebookWindows {
     })
     this.#contexts.push(context)
     const page = await context.newPage()
+    page.setDefaultTimeout(PATIENCE)
     await page.goto(this.#server?.address ?? '')
     await page.getByRole('heading', { name: 'Begin with an article' }).waitFor()
     return new NotebookWindow(page)
