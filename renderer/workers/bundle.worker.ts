@@ -15,14 +15,21 @@ const scope = self as unknown as Worker
 const answer = (message: BundleAnswer, transfer: Transferable[] = []) => scope.postMessage(message, transfer)
 const progress = (done: number, total: number) => answer({ type: 'progress', done, total })
 
-/** One question to the page is under way at a time; its answer ends the wait. */
+/** The answer to the question that is under way ends its wait. */
 let deliver: (request: BundleRequest) => void = () => {}
+let asked: Promise<unknown> = Promise.resolve()
 
+/** Asks the page; one question is under way at a time, since encrypting asks for more while a chunk is handed over. */
 function askPage(question: BundleAnswer, transfer: Transferable[] = []): Promise<BundleRequest> {
-  return new Promise((resolve) => {
-    deliver = resolve
-    answer(question, transfer)
-  })
+  const answered = asked.then(
+    () =>
+      new Promise<BundleRequest>((resolve) => {
+        deliver = resolve
+        answer(question, transfer)
+      }),
+  )
+  asked = answered
+  return answered
 }
 
 async function* streamFromPage(stream: StreamName): AsyncGenerator<StreamItem, void, undefined> {

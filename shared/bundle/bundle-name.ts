@@ -1,4 +1,4 @@
-const BUNDLE_ENDINGS = ['.florilegium', '.florilegium.age', '.zip']
+const BUNDLE_ENDINGS = ['.florilegium', '.age', '.zip']
 
 /** Whether a file's name says that it is a bundle, as itself, encrypted, or for colleagues without the app. */
 export function isBundleName(name: string): boolean {
