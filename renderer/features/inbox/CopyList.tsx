@@ -33,7 +33,11 @@ function Copy({ id }: { id: Id }) {
         {title || 'Untitled article'}
       </button>
       <p className={styles.faint}>
-        {[source, `captured ${describeDate(capturedTime)}`, `${passages} passages`]
+        {[
+          source,
+          `captured ${describeDate(capturedTime)}`,
+          `${passages} ${passages === 1 ? 'passage' : 'passages'}`,
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>
