@@ -8,10 +8,13 @@ export interface AlignmentTask {
   readonly b: Int32Array
   readonly weights: Float32Array
   readonly map: Int32Array
+  /** 1 for tokens that begin a line, one more for the end; blocks come and go as whole lines. */
+  readonly oldLines?: Uint8Array
+  readonly newLines?: Uint8Array
 }
 
 const gramSizes = [16, 8, 4, 2, 1]
-const comfortableArea = 1 << 12
+const comfortableArea = 1 << 15
 const deepest = 24
 
 /**
@@ -23,12 +26,12 @@ export function alignWindow(task: AlignmentTask, window: TokenWindow, depth = 0)
   const area = (rest.oldEnd - rest.oldStart) * (rest.newEnd - rest.newStart)
   if (area === 0) return
   if (area <= comfortableArea) {
-    alignSmallWindow(task.a, task.b, task.weights, rest, task.map)
+    alignSmallWindow(task, rest)
     return
   }
   const chain = depth < deepest ? findChain(task, rest) : []
   if (chain.length > 0) alignAround(task, chain, rest, depth + 1)
-  else if (area <= largestArea) alignSmallWindow(task.a, task.b, task.weights, rest, task.map)
+  else if (area <= largestArea) alignSmallWindow(task, rest)
 }
 
 /** Writes a chain of runs into the map and aligns the stretches before, between and after them. */
@@ -48,10 +51,17 @@ export function alignAround(
   alignWindow(task, { ...window, oldStart, newStart }, depth)
 }
 
+/** Weight of a run's words, in bits. */
+export function weighRun(task: AlignmentTask, run: Run): number {
+  let weight = 0
+  for (let k = 0; k < run.length; k += 1) weight += task.weights[task.a[run.old + k] as number] as number
+  return weight
+}
+
 function findChain(task: AlignmentTask, window: TokenWindow): Run[] {
   for (const size of gramSizes) {
     const runs = findSharedRuns(task.a, task.b, window, size)
-    if (runs.length > 0) return chainRuns(runs)
+    if (runs.length > 0) return chainRuns(runs, (run) => weighRun(task, run))
   }
   return []
 }

@@ -1,4 +1,6 @@
+import { costOfGap, gapCost, longGapLength } from './gap-cost'
 import type { Run } from './shared-runs'
+import { countNotAbove } from './tokens'
 
 /** A tree of prefix maxima (Fenwick) over places of the new text: the best chain that ends at or before a place. */
 class BestEnding {
@@ -31,47 +33,117 @@ class BestEnding {
   }
 }
 
-function ranksOf(values: readonly number[]): Map<number, number> {
-  const sorted = [...new Set(values)].sort((a, b) => a - b)
-  return new Map(sorted.map((value, rank) => [value, rank]))
+const mostNeighbours = 48
+const mostOverlap = 8
+
+/** How many tokens at its start a run may leave to the one before it. */
+const slackOf = (run: Run): number => Math.min(mostOverlap, run.length >> 2)
+
+/** Chains that end at each run, built in the order of the old text. */
+class Chains {
+  /** By the first token that a run insists on. */
+  private readonly order: Run[]
+  /** Orders of the runs by their last tokens. */
+  private readonly byEnd: Int32Array
+  private readonly ends: Int32Array
+  private readonly weights: Float64Array
+  private readonly previous: Int32Array
+  private readonly lastOnDiagonal = new Map<number, number>()
+  private readonly tree: BestEnding
+  private readonly newEnds: Int32Array
+  private closed = 0
+
+  constructor(
+    runs: readonly Run[],
+    private readonly weigh: (run: Run) => number,
+  ) {
+    this.order = [...runs].sort((p, q) => coreStart(p) - coreStart(q) || p.new - q.new)
+    this.byEnd = Int32Array.from(this.order.keys()).sort(
+      (p, q) => oldEnd(this.order[p] as Run) - oldEnd(this.order[q] as Run) || p - q,
+    )
+    this.ends = this.byEnd.map((at) => oldEnd(this.order[at] as Run))
+    this.weights = new Float64Array(runs.length)
+    this.previous = new Int32Array(runs.length).fill(-1)
+    this.newEnds = Int32Array.from(runs, newEnd).sort()
+    this.tree = new BestEnding(runs.length)
+  }
+
+  heaviest(): Run[] {
+    let top = -1
+    for (let at = 0; at < this.order.length; at += 1) {
+      this.extend(at)
+      if (top < 0 || (this.weights[at] as number) > (this.weights[top] as number)) top = at
+    }
+    const chain: Run[] = []
+    for (let at = top; at >= 0; at = this.previous[at] as number) chain.push(this.order[at] as Run)
+    return chain.reverse()
+  }
+
+  private extend(at: number): void {
+    const run = this.order[at] as Run
+    this.closeRunsEndingBy(coreStart(run))
+    const own = this.weigh(run)
+    let best = own
+    let from = -1
+    for (const before of this.candidates(run)) {
+      const weight = (this.weights[before] as number) + gain(this.order[before] as Run, run, own)
+      if (weight <= best) continue
+      best = weight
+      from = before
+    }
+    this.weights[at] = best
+    this.previous[at] = from
+    this.lastOnDiagonal.set(run.new - run.old, at)
+  }
+
+  /** Lets the chains that end at or before a place of the old text be continued. */
+  private closeRunsEndingBy(place: number): void {
+    while (this.closed < this.ends.length && (this.ends[this.closed] as number) <= place) {
+      const at = this.byEnd[this.closed] as number
+      const rank = countNotAbove(this.newEnds, newEnd(this.order[at] as Run)) - 1
+      this.tree.record(rank, this.weights[at] as number, at)
+      this.closed += 1
+    }
+  }
+
+  /** The runs that may come before: the heaviest chain anywhere, the same diagonal, and what ends nearby. */
+  private candidates(run: Run): number[] {
+    const slack = slackOf(run)
+    const far = this.tree.upTo(countNotAbove(this.newEnds, run.new + slack) - 1)
+    const same = this.lastOnDiagonal.get(run.new - run.old)
+    const found = [far, same ?? -1].filter((at) => at >= 0)
+    const last = this.closed - 1
+    for (let k = last; k >= 0 && k > last - mostNeighbours; k -= 1) {
+      if ((this.ends[k] as number) < run.old - longGapLength) break
+      const at = this.byEnd[k] as number
+      const end = newEnd(this.order[at] as Run)
+      if (end <= run.new + slack && end > run.new - longGapLength) found.push(at)
+    }
+    return found
+  }
 }
 
 /**
- * The heaviest chain of runs whose order is the same in both texts (heaviest increasing subsequence, O(n log n)).
- * Where neighbours overlap, the later one is cut.
+ * The heaviest chain of runs whose order is the same in both texts, less what the gaps between them cost (heaviest
+ * increasing subsequence with a look at the neighbours, O(n log n)). Where neighbours overlap, the later one is cut.
  */
-export function chainRuns(runs: readonly Run[]): Run[] {
-  // Runs count as ordered by their last tokens, so that slight overlaps do not exclude each other.
-  const ordered = runs.map((_, index) => index).sort((p, q) => endOf(runs[p]) - endOf(runs[q]) || p - q)
-  const ranks = ranksOf(runs.map((run) => run.new + run.length))
-  const tree = new BestEnding(ranks.size)
-  const weights = new Float64Array(runs.length)
-  const previous = new Int32Array(runs.length).fill(-1)
-  let top = -1
-  for (const index of ordered) {
-    const run = runs[index] as Run
-    const rank = ranks.get(run.new + run.length) as number
-    const before = tree.upTo(rank - 1)
-    const weight = gain(runs, before, run) + (before >= 0 ? (weights[before] as number) : 0)
-    weights[index] = weight
-    previous[index] = before
-    tree.record(rank, weight, index)
-    if (top < 0 || weight > (weights[top] as number)) top = index
-  }
-  const chain: Run[] = []
-  for (let at = top; at >= 0; at = previous[at] as number) chain.push(runs[at] as Run)
-  return cutOverlaps(chain.reverse())
+export function chainRuns(runs: readonly Run[], weigh: (run: Run) => number): Run[] {
+  return cutOverlaps(new Chains(runs, weigh).heaviest())
 }
 
-const endOf = (run: Run | undefined): number => (run ? run.old + run.length : 0)
+const coreStart = (run: Run): number => run.old + slackOf(run)
+const oldEnd = (run: Run): number => run.old + run.length
+const newEnd = (run: Run): number => run.new + run.length
 
-function gain(runs: readonly Run[], before: number, run: Run): number {
-  const earlier = before >= 0 ? runs[before] : undefined
-  return earlier ? Math.max(0, run.length - overlapOf(earlier, run)) : run.length
+function gain(earlier: Run, run: Run, weight: number): number {
+  const overlap = overlapOf(earlier, run)
+  if (overlap >= run.length) return -gapCost.long
+  const skipped = run.old + overlap - oldEnd(earlier) + run.new + overlap - newEnd(earlier)
+  return weight * (1 - overlap / run.length) - costOfGap(skipped)
 }
 
 function overlapOf(earlier: Run, run: Run): number {
-  return Math.max(0, earlier.old + earlier.length - run.old, earlier.new + earlier.length - run.new)
+  return Math.max(0, oldEnd(earlier) - run.old, newEnd(earlier) - run.new)
 }
 
 function cutOverlaps(chain: readonly Run[]): Run[] {
@@ -80,7 +152,12 @@ function cutOverlaps(chain: readonly Run[]): Run[] {
     const earlier = kept.at(-1)
     const overlap = earlier ? overlapOf(earlier, run) : 0
     if (overlap >= run.length) continue
-    kept.push({ old: run.old + overlap, new: run.new + overlap, length: run.length - overlap })
+    kept.push({
+      old: run.old + overlap,
+      new: run.new + overlap,
+      length: run.length - overlap,
+      isUnique: run.isUnique,
+    })
   }
   return kept
 }

@@ -36,7 +36,7 @@ export function compareVersions(oldText: string, newText: string): VersionDiffer
   const old = tokenize(oldText, vocabulary)
   const fresh = tokenize(newText, vocabulary)
   const weights = weighTokens(vocabulary, [old, fresh])
-  const { map } = alignTokens(old.ids, fresh.ids, weights)
+  const { map } = alignTokens(old, fresh, weights)
   const oldBlocks = cutBlocks(old)
   const newBlocks = cutBlocks(fresh)
   const partners = pairBlocks(old, fresh, weights, map, oldBlocks, newBlocks)

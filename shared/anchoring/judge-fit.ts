@@ -51,15 +51,25 @@ const least = (fit: PassageFit): number => Math.min(fit.left, fit.right)
 const most = (fit: PassageFit): number => Math.max(fit.left, fit.right)
 
 const fewTokens = 6
+const longPassage = 60
 
 function isEditedHere(fit: PassageFit, length: number): boolean {
   if (fit.inside >= 0.8) return true
-  if (fit.inside >= 0.6) return most(fit) >= 0.3
+  if (fit.inside >= 0.6 && least(fit) >= 0.3) return true
+  if (fit.inside >= 0.7 && most(fit) >= 0.3) return true
+  if (isCutOrExtended(fit)) return true
   const longer = (fit.newTo - fit.newFrom) / length
   const isAsLong = longer > 0.6 && longer < 1.6
   if (length > fewTokens) return isAsLong && fit.inside >= 0.42 && least(fit) >= 0.6
   if (most(fit) < 0.6) return false
-  return (fit.inside >= 0.4 && least(fit) >= 0.3) || (isAsLong && least(fit) >= 0.5)
+  return fit.inside >= 0.6 || (fit.inside >= 0.4 && least(fit) >= 0.3) || (isAsLong && least(fit) >= 0.5)
+}
+
+/** Whether words were only taken out or only put in, so that what is the same lies in one piece among its neighbours. */
+function isCutOrExtended(fit: PassageFit): boolean {
+  const [more, less] = [Math.max(fit.kept, fit.known), Math.min(fit.kept, fit.known)]
+  if (more < 0.9 || less < 0.35) return false
+  return least(fit) >= 0.6 || (most(fit) >= 0.6 && fit.weight >= longPassage)
 }
 
 /** What has to be known of a place that a search has found. */
@@ -77,7 +87,6 @@ export interface FoundPlace {
 export const strengthOf = (fit: PassageFit): number => (fit.weight + fit.context) * (0.5 + fit.inside / 2)
 
 const largestRival = 0.65
-const longPassage = 60
 
 /** The verdict on the best place that a search over the whole new text has found; undefined if in doubt. */
 export function judgeFound({ fit, rival, isTaken, isOrphan }: FoundPlace): Placed | undefined {

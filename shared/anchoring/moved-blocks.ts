@@ -39,7 +39,8 @@ function freeParts(run: Run, map: Int32Array, inverse: Int32Array): Run[] {
     const isFree = k < run.length && (map[run.old + k] as number) < 0 && (inverse[run.new + k] as number) < 0
     if (isFree) length += 1
     else {
-      if (length > 1) parts.push({ old: run.old + k - length, new: run.new + k - length, length })
+      if (length > 1)
+        parts.push({ old: run.old + k - length, new: run.new + k - length, length, isUnique: run.isUnique })
       length = 0
     }
   }
@@ -101,13 +102,14 @@ function alignCluster(
   const shifted = {
     ...task,
     a: task.a.subarray(window.oldStart, window.oldEnd),
+    ...(task.oldLines && { oldLines: task.oldLines.subarray(window.oldStart, window.oldEnd + 1) }),
     map: new Int32Array(window.oldEnd - window.oldStart).fill(-1),
   }
   const moved = cluster.map((run) => ({ ...run, old: run.old - window.oldStart }))
   const inner = { ...window, oldStart: 0, oldEnd: window.oldEnd - window.oldStart }
   alignAround(shifted, moved, inner)
-  cutAtSea(shifted.map, first.old - window.oldStart, -1)
-  cutAtSea(shifted.map, last.old + last.length - 1 - window.oldStart, 1)
+  cutAtSea(shifted, first.old - window.oldStart, -1)
+  cutAtSea(shifted, last.old + last.length - 1 - window.oldStart, 1)
   for (let k = 0; k < shifted.map.length; k += 1) {
     const target = shifted.map[k] as number
     const place = window.oldStart + k
@@ -118,20 +120,29 @@ function alignCluster(
   }
 }
 
-/** Walks outwards from a mapped token and unmaps everything beyond a stretch without matches: the block ends there. */
-function cutAtSea(map: Int32Array, from: number, step: -1 | 1): void {
+/** Walks outwards from a mapped token and unmaps what lies beyond a wide sea, unless it weighs as much as a block. */
+function cutAtSea(task: AlignmentTask, from: number, step: -1 | 1): void {
+  const { map } = task
   let shore = from
+  let beyond: number[] = []
+  let weight = 0
+  const cut = (): void => {
+    if (weight < leastWeight) for (const at of beyond) map[at] = -1
+    beyond = []
+    weight = 0
+  }
   for (let at = from + step; at >= 0 && at < map.length; at += step) {
     if ((map[at] as number) < 0) continue
     const oldGap = Math.abs(at - shore)
     const newGap = Math.abs((map[at] as number) - (map[shore] as number))
     if (Math.max(oldGap, newGap) > widestSea) {
-      if (step > 0) map.fill(-1, at)
-      else map.fill(-1, 0, at + 1)
-      return
-    }
+      cut()
+      beyond.push(at)
+    } else if (beyond.length > 0) beyond.push(at)
+    if (beyond.length > 0) weight += task.weights[task.a[at] as number] as number
     shore = at
   }
+  cut()
 }
 
 /** Goes from a free token through free neighbours, at most `margin` of them. */

@@ -10,6 +10,7 @@ interface Gap {
 const leastWeight = 60
 const leastLikeness = 0.6
 const largestRival = 0.5
+const largestRest = 8
 
 /**
  * Pairs what is left over on both sides: a whole unmatched stretch of the old text that is like one whole unmatched
@@ -33,8 +34,7 @@ export function alignMovedGaps(
     const home = claims[order]
     // Two old stretches that claim the same place leave it open which of them it was.
     if (home === undefined || (claimants.get(home) ?? 0) > 1) return
-    alignGap(task, inverse, part, gap, newGaps[home] as Gap, number)
-    number += 1
+    if (alignGap(task, inverse, part, gap, newGaps[home] as Gap, number)) number += 1
   })
 }
 
@@ -100,12 +100,32 @@ function alignGap(
   old: Gap,
   fresh: Gap,
   number: number,
-): void {
+): boolean {
   alignWindow(task, { oldStart: old.from, oldEnd: old.to, newStart: fresh.from, newEnd: fresh.to })
+  if (!movedWhole(task.map, old, fresh)) {
+    task.map.fill(-1, old.from, old.to)
+    return false
+  }
   for (let i = old.from; i < old.to; i += 1) {
     const target = task.map[i] as number
     if (target < 0) continue
     inverse[target] = i
     part[i] = number
   }
+  return true
+}
+
+/** Whether nothing to speak of is left over at the ends: a block that lost its neighbour on the way may be a copy. */
+function movedWhole(map: Int32Array, old: Gap, fresh: Gap): boolean {
+  const mapped = map.subarray(old.from, old.to)
+  const first = mapped.findIndex((j) => j >= 0)
+  if (first < 0) return false
+  const last = mapped.findLastIndex((j) => j >= 0)
+  const left = [
+    first,
+    mapped.length - 1 - last,
+    (mapped[first] as number) - fresh.from,
+    fresh.to - 1 - (mapped[last] as number),
+  ]
+  return Math.max(...left) <= largestRest
 }

@@ -7,6 +7,9 @@ export interface PassageFit {
   readonly newTo: number
   /** Share of the passage's weight, old and new, that is the same words: 0 to 1. */
   readonly inside: number
+  /** Share of the old words' weight that is still there, and of the new words' weight that was there before. */
+  readonly kept: number
+  readonly known: number
   /** Weight of the matched words of the passage, in bits. */
   readonly weight: number
   /** Share and weight of the words before and behind that lie where they should. */
@@ -48,6 +51,8 @@ interface Cluster {
 const contextReach = 16
 const contextSlack = 12
 const longestReplacement = 4
+/** Stray tokens across which two moved parts are still one block. */
+const seam = 8
 
 /** Measures where an alignment has put a passage; undefined where it has put it nowhere. */
 export function fitPassage(task: FitTask, span: TokenSpan): PassageFit | undefined {
@@ -70,7 +75,9 @@ function heaviestCluster(task: FitTask, span: TokenSpan): (Cluster & { share: nu
     if (j < 0) continue
     const part = task.part?.[i] ?? 0
     const jump = open ? j - mapAt(task, open.last) : 0
-    if (!open || part !== open.part || jump <= 0 || jump - (i - open.last) > largestJump) {
+    const stray = open ? jump - (i - open.last) : 0
+    const farthest = part === open?.part ? largestJump : seam
+    if (!open || jump <= 0 || stray > farthest) {
       open = { first: i, last: i, weight: 0, matched: 0, part }
     }
     open.last = i
@@ -85,17 +92,20 @@ function heaviestCluster(task: FitTask, span: TokenSpan): (Cluster & { share: nu
 function fitCluster(task: FitTask, span: TokenSpan, cluster: Cluster & { share: number }): PassageFit {
   const newFrom = startOf(task, span, cluster)
   const newTo = endOf(task, span, cluster)
-  const total = weigh(task, task.a, span.from, span.to) + weigh(task, task.b, newFrom, newTo)
+  const own = weigh(task, task.a, span.from, span.to)
+  const found = weigh(task, task.b, newFrom, newTo)
   const length = span.to - span.from
   return {
     newFrom,
     newTo,
-    inside: (2 * cluster.weight) / total,
+    inside: (2 * cluster.weight) / (own + found),
+    kept: cluster.weight / own,
+    known: cluster.weight / found,
     weight: cluster.weight,
     ...measureContext(task, span, newFrom, newTo),
     share: cluster.share,
     isBracketed: mapAt(task, span.from - 1) === newFrom - 1 && mapAt(task, span.to) === newTo,
-    isSame: cluster.matched === length && newTo - newFrom === length,
+    isSame: newTo - newFrom === length && standsVerbatim(task, span.from, newFrom, length),
     isReplaced: false,
     part: cluster.part,
   }
@@ -111,27 +121,38 @@ function weigh(task: FitTask, ids: Int32Array, from: number, to: number): number
 function startOf(task: FitTask, span: TokenSpan, cluster: Cluster): number {
   const at = mapAt(task, cluster.first)
   const head = cluster.first - span.from
-  if (head === 0 || mapAt(task, cluster.first - 1) >= 0) return at
+  if (head === 0) return at
+  if (standsVerbatim(task, span.from, at - head, head)) return at - head
+  if (mapAt(task, cluster.first - 1) >= 0) return at
   for (let i = span.from - 1; i >= span.from - contextReach && i >= 0; i -= 1) {
     const j = mapAt(task, i)
     if (j >= 0 && j < at && at - j <= head + contextReach * 2) {
       return at - shareOfGap(at - j - 1, head, span.from - 1 - i)
     }
   }
-  return Math.max(0, at - Math.min(head, 2))
+  return at
 }
 
 function endOf(task: FitTask, span: TokenSpan, cluster: Cluster): number {
   const at = mapAt(task, cluster.last)
   const tail = span.to - 1 - cluster.last
-  if (tail === 0 || mapAt(task, cluster.last + 1) >= 0) return at + 1
+  if (tail === 0) return at + 1
+  if (standsVerbatim(task, cluster.last + 1, at + 1, tail)) return at + 1 + tail
+  if (mapAt(task, cluster.last + 1) >= 0) return at + 1
   for (let i = span.to; i < span.to + contextReach && i < task.map.length; i += 1) {
     const j = mapAt(task, i)
     if (j > at && j - at <= tail + contextReach * 2) {
       return at + 1 + shareOfGap(j - at - 1, tail, i - span.to)
     }
   }
-  return Math.min(task.b.length, at + 1 + Math.min(tail, 2))
+  return at + 1
+}
+
+/** Whether `count` old tokens stand word for word at a place, whatever the alignment has made of repeated words. */
+function standsVerbatim(task: FitTask, old: number, fresh: number, count: number): boolean {
+  if (fresh < 0 || fresh + count > task.b.length) return false
+  for (let k = 0; k < count; k += 1) if (task.a[old + k] !== task.b[fresh + k]) return false
+  return true
 }
 
 /** How many of `gap` new tokens belong to `own` unmatched words of the passage, when `others` outside lie there too. */
@@ -152,6 +173,8 @@ function fitReplacement(task: FitTask, span: TokenSpan): PassageFit | undefined 
     newFrom: before + 1,
     newTo: behind,
     inside: 0,
+    kept: 0,
+    known: 0,
     weight: 0,
     ...measureContext(task, span, before + 1, behind),
     share: 0,
@@ -185,7 +208,7 @@ function measureSide(
   for (let k = 0; k < contextReach; k += 1) {
     const i = from + step * k
     if (i < 0 || i >= task.map.length) break
-    const weight = weightAt(task, i)
+    const weight = weightAt(task, i) * (1 - k / (contextReach + 4))
     const j = mapAt(task, i)
     const distance = (j - newFrom) * step
     all += weight

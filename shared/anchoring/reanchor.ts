@@ -4,6 +4,7 @@ import {
   isWorthShowing,
   judgeAligned,
   judgeFound,
+  type Placed,
   scoreCandidate,
   scorePlaced,
   strengthOf,
@@ -77,7 +78,7 @@ export function reanchorAll(
   const fresh = tokenize(newText, vocabulary)
   const queries = passages.map((passage) => queryInOldText(old, passage) ?? queryOfQuote(passage, vocabulary))
   const weights = weighTokens(vocabulary, [old, fresh])
-  const alignment = alignTokens(old.ids, fresh.ids, weights)
+  const alignment = alignTokens(old, fresh, weights)
   const comparison = {
     fresh,
     weights,
@@ -136,7 +137,9 @@ function placeAligned(comparison: Comparison, query: Query): Placement | undefin
   const fit = fitPassage(task, query.passage)
   const verdict = fit ? judgeAligned(fit, query.passage.to - query.passage.from) : undefined
   return fit && verdict
-    ? placement(query, verdict, [candidate(comparison, query, fit, scorePlaced(fit))])
+    ? placement(query, minding(comparison, query, fit, verdict), [
+        candidate(comparison, query, fit, scorePlaced(fit)),
+      ])
     : undefined
 }
 
@@ -155,22 +158,43 @@ function placeFound(comparison: Comparison, query: Query): Placement {
   const verdict = judgeFound({
     fit: best,
     rival: next ? strengthOf(next) / strengthOf(best) : 0,
-    isTaken: isTaken(comparison, best),
+    isTaken: isTaken(comparison, query, best),
     isOrphan: isOrphan(comparison, query),
   })
-  if (verdict) return placement(query, verdict, [candidate(comparison, query, best, scorePlaced(best))])
+  if (verdict) {
+    const seen = minding(comparison, query, best, verdict)
+    return placement(query, seen, [candidate(comparison, query, best, scorePlaced(best))])
+  }
   const candidates = fits
     .slice(0, 5)
     .map((fit) => candidate(comparison, query, fit, scoreCandidate(fit, fits)))
   return placement(query, isNear(best) ? 'ambiguous' : 'lost', candidates)
 }
 
+/** The verdict on a place that also minds case, which the search for it overlooks. */
+function minding(
+  { fresh }: Comparison,
+  { tokens, passage }: Query,
+  fit: PassageFit,
+  verdict: Placed,
+): Placed {
+  if (!fit.isSame) return verdict
+  for (let k = 0; passage.from + k < passage.to; k += 1) {
+    if (tokens.forms[passage.from + k] !== fresh.forms[fit.newFrom + k]) return 'edited'
+  }
+  return verdict
+}
+
 /** Whether other words of the old text are known to have gone to that place. */
-function isTaken(comparison: Comparison, fit: PassageFit): boolean {
+function isTaken(comparison: Comparison, { passage, isInOldText }: Query, fit: PassageFit): boolean {
   if (!comparison.aligned) return false
   const { inverse } = comparison.aligned.alignment
   let taken = 0
-  for (let j = fit.newFrom; j < fit.newTo; j += 1) if ((inverse[j] as number) >= 0) taken += 1
+  for (let j = fit.newFrom; j < fit.newTo; j += 1) {
+    const i = inverse[j] as number
+    const isOwn = isInOldText && i >= passage.from && i < passage.to
+    if (i >= 0 && !isOwn) taken += 1
+  }
   return taken > (fit.newTo - fit.newFrom) * 0.4
 }
 

@@ -3,6 +3,8 @@ export interface Run {
   readonly old: number
   readonly new: number
   readonly length: number
+  /** It holds words that stand once in either text, so it cannot be about a copy. */
+  readonly isUnique: boolean
 }
 
 /** A stretch of the old and one of the new text, in tokens, ends exclusive. */
@@ -27,66 +29,111 @@ function sameGram(a: Int32Array, i: number, b: Int32Array, j: number, size: numb
   return true
 }
 
-/** An open-addressed table of the grams of one stretch: first place of each, and whether it comes again. */
+/** An open-addressed table of the grams of one stretch, each with its places in order. */
 class GramTable {
-  private readonly places: Int32Array
+  private readonly first: Int32Array
+  private readonly last: Int32Array
+  private readonly counts: Int32Array
+  private readonly next: Int32Array
   private readonly mask: number
 
   constructor(
     private readonly ids: Int32Array,
     private readonly size: number,
-    from: number,
+    private readonly from: number,
     to: number,
   ) {
     let capacity = 16
     while (capacity < (to - from) * 2) capacity *= 2
-    this.places = new Int32Array(capacity)
     this.mask = capacity - 1
-    for (let at = from; at + size <= to; at += 1) {
-      const slot = this.slotOf(ids, at)
-      const place = this.places[slot] as number
-      this.places[slot] = place === 0 ? at + 1 : -Math.abs(place)
-    }
+    this.first = new Int32Array(capacity).fill(-1)
+    this.last = new Int32Array(capacity)
+    this.counts = new Int32Array(capacity)
+    this.next = new Int32Array(to - from).fill(-1)
+    for (let at = from; at + size <= to; at += 1) this.add(at)
+  }
+
+  private add(at: number): void {
+    const slot = this.slotOf(this.ids, at)
+    if ((this.first[slot] as number) < 0) this.first[slot] = at
+    else this.next[(this.last[slot] as number) - this.from] = at
+    this.last[slot] = at
+    this.counts[slot] = (this.counts[slot] as number) + 1
   }
 
   private slotOf(ids: Int32Array, at: number): number {
     let slot = hashAt(ids, at, this.size) & this.mask
     for (;;) {
-      const place = this.places[slot] as number
-      if (place === 0 || sameGram(this.ids, Math.abs(place) - 1, ids, at, this.size)) return slot
+      const place = this.first[slot] as number
+      if (place < 0 || sameGram(this.ids, place, ids, at, this.size)) return slot
       slot = (slot + 1) & this.mask
     }
   }
 
-  /** Where the gram at `ids[at]` stands if it stands in this stretch exactly once, else -1. */
-  onlyPlace(ids: Int32Array, at: number): number {
-    const place = this.places[this.slotOf(ids, at)] as number
-    return place > 0 ? place - 1 : -1
+  /** How often the gram at `ids[at]` stands in this stretch. */
+  count(ids: Int32Array, at: number): number {
+    return this.counts[this.slotOf(ids, at)] as number
+  }
+
+  /** The first place of the gram at `ids[at]`, -1 for none. */
+  firstPlace(ids: Int32Array, at: number): number {
+    return this.first[this.slotOf(ids, at)] as number
+  }
+
+  /** The next place of the same gram, -1 for none. */
+  placeAfter(place: number): number {
+    return this.next[place - this.from] as number
   }
 }
 
 /**
- * Runs of equal tokens around grams of `size` tokens that occur once in the old and once in the new stretch (the idea
- * of patience diff), each grown as far as the texts agree; in the order of the old text.
+ * Runs of equal tokens around grams of `size` tokens that occur at most `copies` times in either stretch (with 1 the
+ * idea of patience diff), each grown as far as the texts agree; in the order of the old text.
  */
-export function findSharedRuns(a: Int32Array, b: Int32Array, window: TokenWindow, size: number): Run[] {
+export function findSharedRuns(
+  a: Int32Array,
+  b: Int32Array,
+  window: TokenWindow,
+  size: number,
+  copies = 1,
+): Run[] {
   const { oldStart, oldEnd, newStart, newEnd } = window
   if (oldEnd - oldStart < size || newEnd - newStart < size) return []
   const inOld = new GramTable(a, size, oldStart, oldEnd)
   const inNew = new GramTable(b, size, newStart, newEnd)
   const runs: Run[] = []
-  let last: Run | undefined
+  // Per diagonal (new place less old place) the last run on it.
+  const latest = new Int32Array(oldEnd - oldStart + newEnd - newStart).fill(-1)
+  const origin = oldEnd - newStart
   for (let i = oldStart; i + size <= oldEnd; i += 1) {
-    if (inOld.onlyPlace(a, i) !== i) continue
-    const j = inNew.onlyPlace(a, i)
-    if (j < 0 || (last && i < last.old + last.length && j - i === last.new - last.old)) continue
-    last = growRun(a, b, i, j, size, window)
-    runs.push(last)
+    const inNewText = inNew.count(a, i)
+    if (inNewText === 0 || inNewText > copies) continue
+    const inOldText = inOld.count(a, i)
+    if (inOldText > copies) continue
+    const isUnique = inNewText === 1 && inOldText === 1
+    for (let j = inNew.firstPlace(a, i); j >= 0; j = inNew.placeAfter(j)) {
+      const order = latest[j - i + origin] as number
+      const last = order < 0 ? undefined : (runs[order] as Run)
+      if (last && i < last.old + last.length) {
+        if (isUnique && !last.isUnique) runs[order] = { ...last, isUnique }
+        continue
+      }
+      latest[j - i + origin] = runs.length
+      runs.push(growRun(a, b, i, j, size, window, isUnique))
+    }
   }
   return runs.sort((one, other) => one.old - other.old)
 }
 
-function growRun(a: Int32Array, b: Int32Array, i: number, j: number, size: number, window: TokenWindow): Run {
+function growRun(
+  a: Int32Array,
+  b: Int32Array,
+  i: number,
+  j: number,
+  size: number,
+  window: TokenWindow,
+  isUnique: boolean,
+): Run {
   let before = 0
   while (
     i - before > window.oldStart &&
@@ -97,5 +144,5 @@ function growRun(a: Int32Array, b: Int32Array, i: number, j: number, size: numbe
   let length = size
   while (i + length < window.oldEnd && j + length < window.newEnd && a[i + length] === b[j + length])
     length += 1
-  return { old: i - before, new: j - before, length: length + before }
+  return { old: i - before, new: j - before, length: length + before, isUnique }
 }

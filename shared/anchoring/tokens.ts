@@ -3,6 +3,7 @@ import { type FoldedText, foldText } from './fold-text'
 /** Gives every distinct folded word a small number, shared by the texts that are compared. */
 export class Vocabulary {
   private readonly numbers = new Map<string, number>()
+  private readonly plain: number[] = []
   readonly words: string[] = []
 
   numberOf(word: string): number {
@@ -11,21 +12,33 @@ export class Vocabulary {
     const number = this.words.length
     this.numbers.set(word, number)
     this.words.push(word)
+    this.plain.push(number)
+    const lower = word.toLowerCase()
+    if (lower !== word) this.plain[number] = this.numberOf(lower)
     return number
+  }
+
+  /** The number of the same word in small letters. */
+  withoutCase(number: number): number {
+    return this.plain[number] as number
   }
 }
 
 /**
  * A text as a sequence of words and signs. A letter of a script written without spaces counts as a word, a punctuation
- * mark or emoji as a sign. Token t is word number `ids[t]`, at `folded.text.slice(starts[t], ends[t])`.
+ * mark or emoji as a sign. Token t is word number `ids[t]` if case is overlooked, `forms[t]` if not, and stands at
+ * `folded.text.slice(starts[t], ends[t])`.
  */
 export interface TokenText {
   readonly source: string
   readonly folded: FoldedText
   readonly ids: Int32Array
+  readonly forms: Int32Array
   /** Offsets into the folded text. */
   readonly starts: Int32Array
   readonly ends: Int32Array
+  /** 1 for tokens that begin a line, and for the place behind the last one. */
+  readonly lineStarts: Uint8Array
   readonly count: number
 }
 
@@ -103,29 +116,44 @@ export function tokenize(source: string, vocabulary: Vocabulary): TokenText {
   const { text } = folded
   const starts = new Int32Array(text.length)
   const ends = new Int32Array(text.length)
-  const ids = new Int32Array(text.length)
+  const forms = new Int32Array(text.length)
+  const lineStarts = new Uint8Array(text.length + 1)
+  lineStarts[0] = 1
   let count = 0
   for (let at = 0; at < text.length; ) {
     const found = kindAt(text, at)
     if (found === kind.space) {
+      if (breaksLine(folded, source, at)) lineStarts[count] = 1
       at += 1
       continue
     }
     const end = endOfToken(text, at, found)
     starts[count] = at
     ends[count] = end
-    ids[count] = vocabulary.numberOf(comparedForm(text.slice(at, end)))
+    forms[count] = vocabulary.numberOf(comparedForm(text.slice(at, end)))
     count += 1
     at = end
   }
+  lineStarts[count] = 1
   return {
     source,
     folded,
-    ids: ids.slice(0, count),
+    ids: forms.slice(0, count).map((form) => vocabulary.withoutCase(form)),
+    forms: forms.slice(0, count),
     starts: starts.slice(0, count),
     ends: ends.slice(0, count),
+    lineStarts: lineStarts.slice(0, count + 1),
     count,
   }
+}
+
+function breaksLine({ starts, ends }: FoldedText, source: string, blank: number): boolean {
+  const end = ends[blank] as number
+  for (let at = starts[blank] as number; at < end; at += 1) {
+    const unit = source.charCodeAt(at)
+    if (unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029) return true
+  }
+  return false
 }
 
 /** Single and double quotation marks are exchanged by editors, so they count as one sign. */
