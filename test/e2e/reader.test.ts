@@ -266,6 +266,10 @@ describe('the reader', () => {
     await reader.page.getByLabel('How to find').selectOption('regexp')
     await reader.page.getByRole('searchbox').fill('the(')
     await status.filter({ hasText: 'not valid' }).waitFor()
+    // A pattern that would run for years: the window goes on, and what is typed next is answered.
+    await reader.page.getByRole('searchbox').fill('^(([a-z ,.]+)+)+@$')
+    await reader.page.getByRole('searchbox').fill('and')
+    await status.filter({ hasText: /^1 of \d/ }).waitFor()
     await reader.keys('Escape')
     expect(await reader.page.getByRole('search').count()).toBe(0)
   })

@@ -2,7 +2,7 @@ import { selectSpan } from '@renderer/anchoring/read-selection'
 import { useLocal } from '@renderer/storage/queries/local'
 import { Select, TextInput } from '@renderer/ui/Field'
 import { IconButton } from '@renderer/ui/IconButton'
-import type { FindMode } from '@shared/anchoring/find-in-text'
+import { type FindMode, mostHits } from '@shared/anchoring/find-in-text'
 import { CaseSensitive, ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef } from 'react'
 import { useReader } from '../reader-context'
@@ -20,7 +20,8 @@ function describe({ count, current, fault }: Finding, query: string): string {
   if (fault) return fault
   if (query.trim() === '') return ''
   if (count === 0) return 'Not found'
-  return `${(current + 1).toLocaleString()} of ${count.toLocaleString()}`
+  const all = `${count.toLocaleString()}${count >= mostHits ? ' or more' : ''}`
+  return `${(current + 1).toLocaleString()} of ${all}`
 }
 
 /** Finds words in the article: counts and marks all, Enter and Shift Enter walk them, Escape leaves at the last one. */

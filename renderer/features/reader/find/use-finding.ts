@@ -34,7 +34,10 @@ export function useFinding(query: string, mode: FindMode): Finding {
   const { kind, matchCase = false } = mode
   useEffect(() => () => finder.stop(), [finder])
   useEffect(() => {
-    if (query.trim() === '') return setFound(NOTHING)
+    if (query.trim() === '') {
+      finder.stop()
+      return setFound(NOTHING)
+    }
     finder.find(query, { kind, matchCase }, (answer) => {
       if ('fault' in answer) return setFound({ ...NOTHING, fault: answer.fault })
       const { starts } = answer
