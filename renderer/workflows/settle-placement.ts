@@ -2,11 +2,12 @@ import type { Id } from '@shared/base/ids'
 import type { Result } from '@shared/base/result'
 import { edit } from '@shared/changes/compose'
 import type { Transaction } from '@shared/changes/transaction'
-import type { Placement } from '@shared/domain/annotation'
+import { type Placement, placementIn } from '@shared/domain/annotation'
+import { isInDoubt } from '@shared/notebook/repairs'
 import { placeAt } from './reanchor-annotations'
 import type { WorkflowContext } from './workflow-context'
 
-type Spans = readonly (readonly [start: number, end: number])[]
+type Span = readonly [start: number, end: number]
 
 function settle(
   { notebook }: WorkflowContext,
@@ -18,17 +19,26 @@ function settle(
   return notebook.commit(intent, [edit('annotation', id, placeAt(versionId, placement))])
 }
 
+/** A passage of several stretches keeps the places of those that were not in doubt, in the order of the text. */
+function withSureSpans({ notebook }: WorkflowContext, id: Id, versionId: Id, span: Span): readonly Span[] {
+  const annotation = notebook.view.find('annotation', id)
+  const placement = annotation ? placementIn(annotation, versionId) : null
+  const sure = isInDoubt(placement) ? placement.spans : []
+  const apart = sure.filter(([start, end]) => end <= span[0] || start >= span[1])
+  return [...apart, span].sort((one, other) => one[0] - other[0])
+}
+
 /** Says where a passage stands in a version: a person's word, which no later search overrides. */
 export function placePassage(
   context: WorkflowContext,
   id: Id,
   versionId: Id,
-  spans: Spans,
+  span: Span,
 ): Promise<Result<Transaction | null>> {
   return settle(context, 'place-passage', id, versionId, {
     verdict: 'edited',
     score: 1,
-    spans,
+    spans: withSureSpans(context, id, versionId, span),
     settled: true,
   })
 }

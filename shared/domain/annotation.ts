@@ -26,7 +26,7 @@ export interface Placement {
   readonly verdict: Verdict
   /** 0 to 1. */
   readonly score: number
-  /** UTF-16 `[start, end]` of each passage in that version; empty when lost. */
+  /** UTF-16 `[start, end]` of each passage in that version; while in doubt, of those that are not. */
   readonly spans: readonly (readonly [number, number])[]
   /** Other places it could be, best first. */
   readonly candidates?: readonly (readonly [number, number, number])[]

@@ -15,17 +15,12 @@ import { useMemo, useState } from 'react'
 import { Context, Pieces } from './PassageInContext'
 import styles from './RepairInbox.module.css'
 
-type Span = readonly [start: number, end: number]
-
 /** The canonical text of a version, or null until it is read. */
 function useText(versionId: string | undefined): string | null {
   const blocks = useBlocks(versionId)
   return useMemo(() => (blocks ? blocksToText(blocks) : null), [blocks])
 }
 
-const spanOf = ([start, end]: readonly [number, number, number]): Span => [start, end]
-
-/** A passage of several stretches is settled by one place: the choice stands for the stretch that was in doubt. */
 function useActions(repair: Repair | undefined, goOn: () => void) {
   const place = useWorkflow(placePassage)
   const letGo = useWorkflow(letPassageGo)
@@ -35,7 +30,7 @@ function useActions(repair: Repair | undefined, goOn: () => void) {
     choose(number: number) {
       const candidate = candidates[number]
       if (!repair || !candidate) return announce('There is no such place to choose.')
-      void place(repair.annotation.id, repair.versionId, [spanOf(candidate)])
+      void place(repair.annotation.id, repair.versionId, [candidate[0], candidate[1]])
       announce('Placed. Ctrl Z takes it back.')
     },
     letGo() {

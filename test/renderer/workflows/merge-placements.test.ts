@@ -23,12 +23,12 @@ describe('mergePlacements', () => {
     })
   })
 
-  it('places nothing while one passage is in doubt, and gives its candidates', () => {
+  it('stays in doubt while one passage is, gives its candidates and keeps where the others are', () => {
     const doubtful = { ...at(-1, -1, 'ambiguous', 0.5), candidates: [{ start: 3, end: 8, score: 0.5 }] }
     expect(mergePlacements([at(1, 5, 'exact', 1), doubtful])).toEqual({
       verdict: 'ambiguous',
       score: 0.5,
-      spans: [],
+      spans: [[1, 5]],
       candidates: [[3, 8, 0.5]],
     })
   })

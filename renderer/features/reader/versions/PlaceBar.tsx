@@ -21,7 +21,7 @@ export function PlaceBar({ id }: { id: Id }) {
   const placeHere = () => {
     const span = readSelection(page.surface)
     if (!span) return announce('Select where the passage stands first.')
-    void place(id, versionId, [span])
+    void place(id, versionId, span)
     activate(id, false)
     announce('Placed. Ctrl Z takes it back.')
   }
