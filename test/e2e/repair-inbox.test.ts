@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Annotation, Verdict } from '@shared/domain/annotation'
+import type { Annotation, Placement, Verdict } from '@shared/domain/annotation'
 import { blocksToText } from '@shared/domain/block'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -12,19 +12,41 @@ vi.setConfig({ testTimeout: 60_000 })
 beforeAll(() => pages.start(), 120_000)
 afterAll(() => pages.stop())
 
-/** How many annotations have each verdict in the newest version. */
-async function verdicts(reader: ReaderPage): Promise<Partial<Record<Verdict, number>>> {
+/** Where every annotation stands in the newest version, by its id. */
+async function placements(reader: ReaderPage): Promise<Record<string, Placement>> {
   const [article] = await reader.all('article')
+  const annotations = (await reader.all('annotation')) as readonly Annotation[]
+  const entries = annotations.flatMap(({ id, fields }) => {
+    const placement = fields[`at:${article?.fields.currentVersion ?? ''}`]
+    return placement ? [[id, placement] as const] : []
+  })
+  return Object.fromEntries(entries)
+}
+
+function countVerdicts(places: Record<string, Placement>): Partial<Record<Verdict, number>> {
   const counts: Partial<Record<Verdict, number>> = {}
-  for (const annotation of (await reader.all('annotation')) as readonly Annotation[]) {
-    const verdict = annotation.fields[`at:${article?.fields.currentVersion ?? ''}`]?.verdict
-    if (verdict) counts[verdict] = (counts[verdict] ?? 0) + 1
-  }
+  for (const { verdict } of Object.values(places)) counts[verdict] = (counts[verdict] ?? 0) + 1
   return counts
 }
 
 const waiting = (reader: ReaderPage) =>
   reader.page.getByRole('region', { name: 'Passages to repair' }).getByRole('status').textContent()
+
+/** Goes to the article from the inbox, selects three words at the caret, and says that the passage stands there. */
+async function selectAnew(reader: ReaderPage): Promise<string> {
+  await reader.keys('r')
+  await reader.page.locator('[data-surface]').waitFor()
+  await reader.settle()
+  await reader.page.locator('[data-surface]').focus()
+  await reader.keys('Enter', 'Control+ArrowRight')
+  for (let count = 0; count < 3; count += 1) await reader.keys('Control+Shift+ArrowRight')
+  const words = await reader.selection()
+  await reader.keys('p')
+  await reader.hears('Placed')
+  await reader.go({ view: 'inbox', section: 'repairs' })
+  await reader.page.getByRole('region', { name: 'Passages to repair' }).waitFor()
+  return words.trim()
+}
 
 /** Pastes a text as it comes from a newer copy of the article. */
 async function paste(editor: Locator, text: string): Promise<void> {
@@ -47,20 +69,43 @@ describe('the repair inbox', () => {
     await paste(editor, blocksToText(makeRepairTexts().after))
     await reader.keys('Control+Enter')
     await reader.hears('Saved')
-    expect(await verdicts(reader)).toEqual({ exact: 5, moved: 5, edited: 5, ambiguous: 5, lost: 5 })
+    const before = await placements(reader)
+    expect(countVerdicts(before)).toEqual({ exact: 5, moved: 5, edited: 5, ambiguous: 5, lost: 5 })
 
     await reader.go({ view: 'inbox', section: 'repairs' })
     await reader.page.getByRole('region', { name: 'Passages to repair' }).waitFor()
     const { violations } = await new AxeBuilder({ page: reader.page as never }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
-    for (let left = 10; left > 0; left -= 1) {
-      expect(await waiting(reader)).toContain(`of ${left}`)
-      const isChoice = (await reader.page.locator('ol button').count()) > 0
-      const isAmbiguous = (await waiting(reader))?.includes('ambiguous')
-      await reader.keys(isAmbiguous && isChoice ? (left % 2 === 0 ? 'a' : '2') : 'x')
+    // In the order of the text the ambiguous ones come first, then the lost ones.
+    const ways = ['a', '2', 'a', '2', 'r', 'x', 'r', 'x', 'x', 'x']
+    const chosen: string[] = []
+    for (const [order, way] of ways.entries()) {
+      expect(await waiting(reader)).toContain(`1 of ${ways.length - order}`)
+      expect(await waiting(reader)).toContain(order < 5 ? 'ambiguous' : 'lost')
+      if (way === 'r') chosen.push(await selectAnew(reader))
+      else await reader.keys(way)
       await reader.settle()
     }
-    expect(await reader.page.getByText('Every passage has its place.').count()).toBe(1)
+    await reader.page.getByText('Every passage has its place.').waitFor()
+
+    const text = blocksToText(makeRepairTexts().after)
+    const annotations = (await reader.all('annotation')) as readonly Annotation[]
+    const doubtful = annotations
+      .filter(({ id }) => ['ambiguous', 'lost'].includes(before[id]?.verdict ?? ''))
+      .sort((a, b) => (a.fields.target.passages[0]?.start ?? 0) - (b.fields.target.passages[0]?.start ?? 0))
+    const after = await placements(reader)
+    doubtful.forEach(({ id }, order) => {
+      const { settled, spans } = after[id] as Placement
+      const [first, second] = (before[id]?.candidates ?? []).map(([start, end]) => [[start, end]])
+      expect(settled).toBe(true)
+      if (ways[order] === 'a') expect(spans).toEqual(first)
+      if (ways[order] === '2') expect(spans).toEqual(second)
+      if (ways[order] === 'x') expect(spans).toEqual([])
+      if (ways[order] === 'r')
+        expect(spans.map(([start, end]) => text.slice(start, end))).toEqual([chosen.shift()])
+    })
+    expect(doubtful).toHaveLength(10)
+
     await reader.keys('Control+z')
     await reader.page.getByRole('region', { name: 'Passages to repair' }).waitFor()
     expect(await waiting(reader)).toContain('1 of 1')
@@ -69,6 +114,7 @@ describe('the repair inbox', () => {
       await reader.settle()
     }
     expect(await waiting(reader)).toContain('of 10')
+    expect(await placements(reader)).toEqual(before)
     expect(reader.complaints).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })
