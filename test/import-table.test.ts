@@ -95,6 +95,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some rooms may use. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   dexie: ['renderer/storage'],
+  'fake-indexeddb': ['renderer/storage'],
   'dexie-react-hooks': ['renderer/storage'],
   lexical: ['renderer/editor'],
   '@lexical': ['renderer/editor'],

@@ -18,6 +18,7 @@ import { Palette, type PaletteMode } from './Palette'
 import { Rail } from './Rail'
 import { StatusLine } from './StatusLine'
 import { TabBar } from './TabBar'
+import { Unsaved } from './Unsaved'
 import { useDailyBackup } from './use-daily-backup'
 import { useFileCommands } from './use-file-commands'
 import { useGlobalCommands } from './use-global-commands'
@@ -88,6 +89,7 @@ export function App() {
       <Rail features={RAIL} />
       <div className={styles.main}>
         <TabBar titleOf={titleOf} />
+        <Unsaved />
         <Notices />
         <Failures />
         <BackupNotice />

@@ -12,13 +12,19 @@ function describeSaving(saving: SaveState): string {
     case 'saved':
       return saving.lastSafeWrite === null
         ? 'Nothing to save yet'
-        : `Saved ${describeClock(saving.lastSafeWrite)}`
+        : `Saved ${describeClock(saving.lastSafeWrite)}${saving.only ? ONLY[saving.only] : ''}`
     case 'saving':
       return 'Saving …'
     case 'failing':
-      return saving.sentence
+      return saving.lastSafeWrite === null
+        ? 'Not saved yet'
+        : `Not saved since ${describeClock(saving.lastSafeWrite)}`
+    case 'memory-only':
+      return 'In memory only: export before you close'
   }
 }
+
+const ONLY = { store: ', without a safety copy', journal: ' in the safety copy only' } as const
 
 const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString()} ${number === 1 ? one : many}`
@@ -31,11 +37,12 @@ export function StatusLine() {
   const articles = useAll('article').length
   const quotes = useAll('quote').length
   const claims = useAll('claim').length
+  const isUnsafe = saving.state === 'failing' || saving.state === 'memory-only'
   return (
     <footer className={styles.line}>
       <span
-        role={saving.state === 'failing' ? 'alert' : 'status'}
-        className={saving.state === 'failing' ? styles.failing : styles.saved}
+        role="status"
+        className={isUnsafe ? `${styles.saved} ${styles.unsafe}` : styles.saved}
         data-save-state={saving.state}
       >
         {describeSaving(saving)}

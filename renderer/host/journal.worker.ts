@@ -1,6 +1,7 @@
 import { TakingTurns } from '@renderer/windows/taking-turns'
 import type { JournalHost } from '@shared/host/host-api'
 import { Journal } from '@shared/journal/journal'
+import { writeFailure } from '@shared/journal/journal-files'
 import type { JournalAnswer, JournalCall } from './journal-messages'
 import { OpfsJournalFiles } from './opfs-journal-files'
 
@@ -19,12 +20,8 @@ async function answer({ id, method, args }: JournalCall): Promise<JournalAnswer>
     const call = journal[method] as (...args: readonly unknown[]) => ReturnType<JournalHost[typeof method]>
     return { id, answer: await call.apply(journal, [...args]) }
   } catch (error) {
-    return faultOf(id, error)
+    return { id, answer: writeFailure(error) }
   }
-}
-
-function faultOf(id: number, error: unknown): JournalAnswer {
-  return { id, fault: `The safety copy of your changes failed (${(error as Error).name}).` }
 }
 
 let waiting: JournalCall[] = []
@@ -40,9 +37,9 @@ async function answerWaiting(): Promise<void> {
   await Promise.all(takeWaiting().map(async (call) => postMessage(await answer(call))))
 }
 
-/** Where a page may not hold locks it may not keep files either. */
+/** Says why this worker has no turn. */
 function refuseWaiting(error: unknown): void {
-  for (const { id } of takeWaiting()) postMessage(faultOf(id, error))
+  for (const { id } of takeWaiting()) postMessage({ id, answer: writeFailure(error) })
 }
 
 addEventListener('message', ({ data }: MessageEvent<JournalCall>) => {

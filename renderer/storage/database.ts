@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@shared/base/result'
-import Dexie, { type Table } from 'dexie'
+import Dexie, { type DexieOptions, type Table } from 'dexie'
 import type { BulkRow, LogRow, MetaRow, PackRow, RecentRow } from './rows'
 
 const STORE_VERSION = 1
@@ -12,6 +12,7 @@ const NATIVE_VERSION = STORE_VERSION * 10
  * entry in the order it came; long entries keep their line in `bulk`. Everything else is derived from it.
  */
 export class NotebookDatabase extends Dexie {
+  readonly isInMemory: boolean
   declare readonly log: Table<LogRow, number>
   declare readonly bulk: Table<BulkRow, number>
   declare readonly packs: Table<PackRow, number>
@@ -19,8 +20,9 @@ export class NotebookDatabase extends Dexie {
   declare readonly meta: Table<MetaRow, string>
   declare readonly local: Table<MetaRow, string>
 
-  constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+  constructor(name: string, place: Partial<Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>> = {}) {
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...place })
+    this.isInMemory = 'indexedDB' in place
     this.version(STORE_VERSION).stores({
       log: 'seq',
       bulk: 'seq',
@@ -74,9 +76,14 @@ export function newerStore() {
   )
 }
 
+/** A database that lives as long as the window, for when the browser keeps none. */
+export async function openInMemory(name: string): Promise<NotebookDatabase> {
+  const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb')
+  const database = new NotebookDatabase(name, { indexedDB: new IDBFactory(), IDBKeyRange })
+  await database.open()
+  return database
+}
+
 function blockedStore() {
-  return fail(
-    'store-blocked',
-    'The notebook cannot be opened, because this browser does not let the page keep data: allow site data for this address, or leave private browsing, and reload.',
-  )
+  return fail('store-blocked', 'This browser does not let the page keep data.')
 }

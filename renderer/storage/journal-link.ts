@@ -10,7 +10,8 @@ export class JournalLink {
   lastSeq = 0
   snapshotSeq = 0
   bytesSinceSnapshot = 0
-  readonly host: JournalHost | null
+  /** Null where the machine keeps no journal. */
+  host: JournalHost | null
   #waiting: JournalEntry[] = []
 
   constructor(host: HostApi) {
@@ -26,7 +27,10 @@ export class JournalLink {
   async open(): Promise<Result<readonly JournalDamage[]>> {
     if (!this.host) return ok([])
     const opened = await this.host.open()
-    if (!opened.ok) return opened
+    if (!opened.ok) {
+      if (opened.error.code === 'journal-refused') this.host = null
+      return opened
+    }
     this.stand(opened.value)
     return ok(opened.value.damage)
   }

@@ -8,10 +8,22 @@ import type { NotebookView } from '@shared/notebook/notebook-view'
 
 /** Where the latest changes stand, in the user's words. */
 export type SaveState =
-  | { readonly state: 'saved'; readonly lastSafeWrite: number | null }
+  /** `only`: there is but one copy, in the browser's store or in the journal, because the other place is refused. */
+  | {
+      readonly state: 'saved'
+      readonly lastSafeWrite: number | null
+      readonly only?: 'store' | 'journal'
+    }
   | { readonly state: 'saving' }
   /** Changes are in memory only; `sentence` says what to do. They can still be exported, and saving is retried. */
-  | { readonly state: 'failing'; readonly sentence: string; readonly waiting: number }
+  | {
+      readonly state: 'failing'
+      readonly sentence: string
+      readonly waiting: number
+      readonly lastSafeWrite: number | null
+    }
+  /** Nothing can be kept on this machine: all changes are in memory until the window closes, and can be exported. */
+  | { readonly state: 'memory-only' }
 
 /** A value with a way to hear of its changes. */
 export interface Observable<T> {

@@ -7,7 +7,7 @@ import type { HostApi } from '@shared/host/host-api'
 import { isReadable } from '@shared/migrations/migrate'
 import { FORMAT_VERSION } from '@shared/migrations/migrations'
 import { parseEntry } from '@shared/notebook/entry'
-import { type NotebookDatabase, newerStore, openDatabase } from './database'
+import { type NotebookDatabase, newerStore, openDatabase, openInMemory } from './database'
 import { JournalLink } from './journal-link'
 import { loadRecords } from './load'
 import { StoredSettings } from './local-settings'
@@ -16,8 +16,9 @@ import { LogReader } from './log-reader'
 import { meetJournal, reconcile } from './meet-journal'
 import type { Notebook, Progress } from './notebook'
 import { NotebookState } from './notebook-state'
-import { createObservable, type Settable } from './observable'
+import { createObservable } from './observable'
 import { readJournal } from './read-journal'
+import { type Copies, LACKING } from './save-status'
 import { Saver } from './saver'
 import { SnapshotKeeper } from './snapshot'
 import { type NotebookParts, StoredNotebook } from './stored-notebook'
@@ -41,21 +42,44 @@ export const DEFAULT_NOTEBOOK = 'florilegium'
 /**
  * Opens the notebook of this machine, making an empty one at the first time; a notebook whose store is gone is
  * rebuilt from the journal first. While it is already shown, store and journal compare their last entries, and
- * nothing is written before they agree. Failures: `store-newer`, `store-blocked`.
+ * nothing is written before they agree. Where the browser's store cannot be used the notebook is held in memory,
+ * and what the journal has is in it. Failure: `store-newer`.
  */
 export async function openNotebook(host: HostApi, options: OpenOptions = {}): Promise<Result<Notebook>> {
   const { name = DEFAULT_NOTEBOOK } = options
   const opened = await openDatabase(name)
-  if (!opened.ok) return opened
-  const place = { lane: await takeLane(name), turns: new TakingTurns(name) }
-  const ready = await new Promise<Result<Notebook>>((resolve, reject) => {
-    place.turns.run(() => openInTurn(opened.value, host, place, options, resolve)).catch(reject)
-  })
-  if (!ready.ok) {
-    opened.value.close()
-    await leave(place)
+  if (!opened.ok && opened.error.code !== 'store-blocked') return opened
+  if (opened.ok) {
+    try {
+      return await openOver(opened.value, host, options)
+    } catch (error) {
+      // Nothing was written: the store stays as it is, to be read another time.
+      console.error('The store cannot be read.', error)
+    }
   }
-  return ready
+  return openOver(await openInMemory(name), host, options)
+}
+
+async function openOver(
+  database: NotebookDatabase,
+  host: HostApi,
+  options: OpenOptions,
+): Promise<Result<Notebook>> {
+  const place = { lane: await takeLane(database.name), turns: new TakingTurns(database.name) }
+  const letGo = () => {
+    database.close()
+    return leave(place)
+  }
+  try {
+    const ready = await new Promise<Result<Notebook>>((resolve, reject) => {
+      place.turns.run(() => openInTurn(database, host, place, options, resolve)).catch(reject)
+    })
+    if (!ready.ok) await letGo()
+    return ready
+  } catch (error) {
+    await letGo()
+    throw error
+  }
 }
 
 /** This window among those that are open on the notebook. */
@@ -84,25 +108,32 @@ async function openInTurn(
   const notebook = new StoredNotebook(parts)
   const isFresh = parts.follower.lastSeq === 0
   if (!isFresh) answer(ok(notebook))
-  await meetAndNote(parts, notices, options.onProgress)
+  const found = await meetAndNote(parts, options.onProgress)
+  const copies = copiesOf(database, journal)
+  parts.saver.status.keptIn(copies)
+  notices.set([...(copies === 'both' ? [] : [LACKING[copies]]), ...found])
   parts.follower.start()
   if (isFresh) answer(ok(notebook))
   // After the lock is free again.
   setTimeout(() => void tidyPacks(parts, loaded).catch(() => undefined), 0)
 }
 
-async function meetAndNote(
-  parts: NotebookParts,
-  notices: Settable<readonly string[]>,
-  progress?: Progress,
-): Promise<void> {
+/** What the meeting of store and journal found, in sentences. */
+async function meetAndNote(parts: NotebookParts, progress?: Progress): Promise<readonly string[]> {
   try {
     const met = await meetJournal(parts, progress)
-    if (met.ok) notices.set(met.value)
-    else notices.set([`The safety copy cannot be used now: ${met.error.message}`])
+    if (met.ok) return met.value
+    return met.error.code === 'journal-refused'
+      ? []
+      : [`The safety copy cannot be used now: ${met.error.message}`]
   } catch (error) {
-    notices.set([`The safety copy could not be compared with the notebook (${(error as Error).name}).`])
+    return [`The safety copy could not be compared with the notebook (${(error as Error).name}).`]
   }
+}
+
+function copiesOf({ isInMemory }: NotebookDatabase, { host }: JournalLink): Copies {
+  if (isInMemory) return host ? 'journal' : 'none'
+  return host ? 'both' : 'store'
 }
 
 async function assemble(

@@ -4,6 +4,18 @@ import { createObservable } from './observable'
 
 const RETRIED = 'Saving is tried again by itself; you can also export the notebook now.'
 
+/** Where the changes of this window are kept: in store and journal, in one of them, or in memory alone. */
+export type Copies = 'both' | 'store' | 'journal' | 'none'
+
+/** What the user should know when changes are not kept in both places. */
+export const LACKING: { readonly [copies in Exclude<Copies, 'both'>]: string } = {
+  store:
+    'There is no safety copy, because this browser does not let the page keep files of its own: your changes are saved in the browser’s store only.',
+  journal:
+    'The notebook was opened from its safety copy, because the browser’s store cannot be used: your changes are saved in the safety copy only.',
+  none: 'Nothing can be saved, because this browser does not let the page keep data: what you do is in memory until the window closes, so export it before then, or allow site data for this address and reload.',
+}
+
 /** Why a write to the store failed, in a sentence. Failures: `disk-full`, `store-unwritable`. */
 export function explainStoreFailure(error: unknown): Failure {
   if (isOutOfSpace(error))
@@ -34,11 +46,19 @@ export function isOutOfSpace(error: unknown): boolean {
 export class SaveStatus {
   readonly state = createObservable<SaveState>({ state: 'saved', lastSafeWrite: null })
   #lastSafeWrite: number | null = null
+  #copies: Copies = 'both'
 
   /** `time` in milliseconds since 1970. */
   saved(time: number): void {
     this.#lastSafeWrite = time
-    this.state.set({ state: 'saved', lastSafeWrite: time })
+    this.#showSaved()
+  }
+
+  /** Takes note of which of the two places keeps the changes. */
+  keptIn(copies: Copies): void {
+    this.#copies = copies
+    if (copies === 'none') this.state.set({ state: 'memory-only' })
+    else if (this.state.get().state === 'saved') this.#showSaved()
   }
 
   saving(): void {
@@ -48,10 +68,13 @@ export class SaveStatus {
   }
 
   failing({ message }: Failure, waiting: number): void {
-    this.state.set({ state: 'failing', sentence: message, waiting })
+    this.state.set({ state: 'failing', sentence: message, waiting, lastSafeWrite: this.#lastSafeWrite })
   }
 
-  get lastSafeWrite(): number | null {
-    return this.#lastSafeWrite
+  #showSaved(): void {
+    const copies = this.#copies
+    if (copies === 'none') return
+    const only = copies === 'both' ? {} : { only: copies }
+    this.state.set({ state: 'saved', lastSafeWrite: this.#lastSafeWrite, ...only })
   }
 }

@@ -21,9 +21,9 @@ export function describeMoment(time: number): string {
   return moment.format(time)
 }
 
-/** The time of day, such as 14:02. */
-export function describeClock(time: number): string {
-  return clock.format(time)
+/** The time of day, such as 14:02, with the date when that was not today. Times in milliseconds since 1970. */
+export function describeClock(time: number, now: number = Date.now()): string {
+  return day.format(time) === day.format(now) ? clock.format(time) : moment.format(time)
 }
 
 /** An ISO date or date-time as a date in the user's language; other text is given back as it is. */

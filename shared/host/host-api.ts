@@ -100,7 +100,7 @@ export type JournalAck = Pick<JournalState, 'lastSeq' | 'bytesSinceSnapshot'>
 
 /**
  * The append-only record. Failures: `journal-order` (a number that does not follow), `journal-conflict` (a
- * number taken by another text), `disk-full`, `journal-unwritable`, `journal-unreadable`.
+ * number taken by another text), `disk-full`, `journal-unwritable`, `journal-unreadable`, `journal-refused` (for good).
  */
 export interface JournalHost {
   /** Opens, cuts a torn last entry, and tells where the journal stands. May be asked again. */

@@ -23,7 +23,8 @@ export interface JournalFiles {
 }
 
 /** An error of the disk as a failure with a sentence. */
-export function writeFailure(error: unknown): { readonly ok: false; readonly error: Failure } {
+export function writeFailure(error: unknown): Refusal {
+  if (isRefused(error)) return refusal()
   if (isOutOfSpace(error))
     return fail(
       'disk-full',
@@ -36,8 +37,21 @@ export function writeFailure(error: unknown): { readonly ok: false; readonly err
 }
 
 /** An error while reading as a failure with a sentence. */
-export function readFailure(error: unknown): { readonly ok: false; readonly error: Failure } {
+export function readFailure(error: unknown): Refusal {
+  if (isRefused(error)) return refusal()
   return fail('journal-unreadable', `The safety copy of your changes could not be read (${nameOf(error)}).`)
+}
+
+type Refusal = { readonly ok: false; readonly error: Failure }
+
+/** The browser keeps no files for this page at all: trying again is of no use. */
+function isRefused(error: unknown): boolean {
+  const { name } = (error ?? {}) as { name?: unknown }
+  return name === 'SecurityError' || name === 'NotAllowedError'
+}
+
+function refusal(): Refusal {
+  return fail('journal-refused', 'This browser does not let the page keep files of its own.')
 }
 
 function isOutOfSpace(error: unknown): boolean {
