@@ -37,6 +37,14 @@ export interface UndoState {
   readonly redo: string | null
 }
 
+/**
+ * Whether a commit took place: a change that could not be written yet is in memory all the same, and the save state
+ * tells the user so.
+ */
+export function isMade(committed: Result<unknown>): boolean {
+  return committed.ok || committed.error.code !== 'transaction-invalid'
+}
+
 /** Progress of long work: done and total in units of the work; total 0 while unknown. */
 export type Progress = (done: number, total: number) => void
 
@@ -66,7 +74,8 @@ export interface Notebook {
   readonly notices: Observable<readonly string[]>
   /**
    * Makes one transaction, shows it in `view` at once, and resolves when it is safe on disk (store and journal).
-   * A failed write is a failure value: the change stays in memory and is retried.
+   * A failed write is a failure value: the change stays in memory and is retried (`isMade`). Failure of a change that
+   * was refused: `transaction-invalid`.
    */
   commit(intent: string, edits: readonly Edit[]): Promise<Result<Transaction | null>>
   undo(): Promise<Result<Transaction | null>>

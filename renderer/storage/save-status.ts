@@ -32,6 +32,11 @@ export function explainStoreFailure(error: unknown): Failure {
 
 /** Why the safety copy lags behind, in a sentence. */
 export function explainJournalFailure({ code, message }: Failure): Failure {
+  if (code === 'disk-full')
+    return {
+      code,
+      message: `The last changes have no safety copy yet, because the disk or this browser’s share of it is full: free some space. ${RETRIED}`,
+    }
   return { code, message: `The last changes have no safety copy yet: ${message} ${RETRIED}` }
 }
 

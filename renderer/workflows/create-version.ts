@@ -1,3 +1,4 @@
+import { isMade } from '@renderer/storage/notebook'
 import { hashText } from '@shared/base/hash-text'
 import { type Id, newId } from '@shared/base/ids'
 import { ok, type Result } from '@shared/base/result'
@@ -57,7 +58,7 @@ export async function createVersion(
     edit('article', articleId, { ...metadata, currentVersion: fresh.versionId }),
     ...placements,
   ])
-  if (!saved.ok) return saved
+  if (!saved.ok && !isMade(saved)) return saved
   const inDoubt = annotations.filter(({ id }) =>
     isInDoubt(notebook.view.find('annotation', id)?.fields[`at:${fresh.versionId}`] ?? null),
   ).length

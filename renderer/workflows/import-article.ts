@@ -1,3 +1,4 @@
+import { isMade } from '@renderer/storage/notebook'
 import { hashText } from '@shared/base/hash-text'
 import { type Id, newId } from '@shared/base/ids'
 import { ok, type Result } from '@shared/base/result'
@@ -107,5 +108,6 @@ export async function importArticle(
   if (earlier) return captureAgain(context, earlier, draft)
   const id = newId()
   const saved = await context.notebook.commit('capture-article', recordsOf(draft, id, textHash))
-  return saved.ok ? ok({ id, title: draft.title, isNew: true, version: null }) : saved
+  if (!saved.ok && !isMade(saved)) return saved
+  return ok({ id, title: draft.title, isNew: true, version: null })
 }

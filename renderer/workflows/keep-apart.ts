@@ -1,3 +1,4 @@
+import { isMade } from '@renderer/storage/notebook'
 import { type Id, newId } from '@shared/base/ids'
 import { ok, type Result } from '@shared/base/result'
 import { create, edit } from '@shared/changes/compose'
@@ -33,5 +34,5 @@ export async function keepApart({ notebook }: WorkflowContext, versionId: Id): P
       ? [edit('article', article.id, { currentVersion: basedOn })]
       : []),
   ])
-  return saved.ok ? ok(id) : saved
+  return saved.ok || isMade(saved) ? ok(id) : saved
 }
