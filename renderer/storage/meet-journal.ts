@@ -31,7 +31,10 @@ export async function meetJournal(parts: NotebookParts, progress?: Progress): Pr
     if (!healed.ok) return healed
     for (const sentence of healed.value) found.add(sentence)
   }
+  const wasEmpty = journal.lastSeq === 0
   const given = await healJournal(parts, opened.value)
+  if (given.ok && wasEmpty && storeWas > 0)
+    found.add('The safety copy was missing and was made anew from the notebook.')
   return given.ok ? ok([...found]) : given
 }
 

@@ -62,6 +62,7 @@ describe('healing', () => {
     const empty = new MemoryJournalFiles()
     const again = await open(name, fakeHost(empty))
     await again.commit('create-tag', [newTag('after')])
+    expect(again.notices.get()).toEqual(['The safety copy was missing and was made anew from the notebook.'])
     const after = await allOf(again)
     await again.close()
     await Dexie.delete(name)

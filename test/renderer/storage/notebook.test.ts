@@ -63,7 +63,7 @@ describe('an open notebook', () => {
     await third.close()
   })
 
-  it('undoes a thousand steps after a restart', { timeout: 90_000 }, async () => {
+  it('undoes a thousand steps after a restart', { timeout: 300_000 }, async () => {
     const name = freshName()
     const id = newId()
     const first = await open(name)
