@@ -108,11 +108,12 @@ async function openInTurn(
   const notebook = new StoredNotebook(parts)
   const isFresh = parts.follower.lastSeq === 0
   if (!isFresh) answer(ok(notebook))
+  // Before anything is healed: other windows hear of it.
+  parts.follower.start()
   const found = await meetAndNote(parts, options.onProgress)
   const copies = copiesOf(database, journal)
   parts.saver.status.keptIn(copies)
   notices.set([...(copies === 'both' ? [] : [LACKING[copies]]), ...found])
-  parts.follower.start()
   if (isFresh) answer(ok(notebook))
   // After the lock is free again.
   setTimeout(() => void tidyPacks(parts, loaded).catch(() => undefined), 0)
