@@ -1,40 +1,64 @@
+import { ok, type Result } from '@shared/base/result'
 import { describeSignature } from '@shared/bundle/describe'
 import { verifyBundle } from '@shared/bundle/verify-bundle'
 import { readArguments, requireFiles } from './arguments'
 import { nodeHash, openFile } from './bundle-files'
-import type { Terminal } from './command'
+import { reportEach, type Terminal } from './command'
 
 export const help = `florilegium verify [--json] BUNDLE…
 
 Checks that a bundle is as its writer made it, to the last byte, and says who signed it. Exits with 1 if one is not.
 
-  --json   one JSON object a line: {file, intact, faults, signature}
+  --json   one JSON object a line: {file, intact, faults, signature, unchecked}; unchecked says what could not be
+           compared because another Florilegium wrote it. A file that is no bundle, is encrypted or cannot be
+           read: {file, error: {code, message}}
 `
 
 interface Answer {
-  readonly file: string
   readonly intact: boolean
   readonly faults: readonly string[]
   readonly signature: string | null
+  readonly unchecked: string | null
 }
+
+/** Failures to open that are no answer to the question whether a bundle is intact. */
+const NO_ANSWER = ['not-a-bundle', 'bundle-encrypted', 'bundle-newer']
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, files } = readArguments(args, { json: { type: 'boolean' } })
-  let status = 0
-  for (const file of requireFiles(files, 'a bundle')) {
+  let areIntact = true
+  const work = async (file: string) => {
     const answer = await verify(file)
-    if (!answer.intact) status = 1
-    if (values.json) terminal.out(`${JSON.stringify(answer)}\n`)
-    else if (answer.intact) terminal.out(`${file}: intact; ${answer.signature}\n`)
-    else for (const fault of answer.faults) terminal.complain(`${file}: ${fault}`)
+    if (answer.ok && !answer.value.intact) areIntact = false
+    return answer
   }
-  return status
+  const describe = (file: string, answer: Answer) => describeAnswer(file, answer, terminal)
+  const status = await reportEach(
+    requireFiles(files, 'a bundle'),
+    values.json === true,
+    terminal,
+    work,
+    describe,
+  )
+  return areIntact ? status : 1
 }
 
-async function verify(file: string): Promise<Answer> {
+async function verify(file: string): Promise<Result<Answer>> {
   const source = await openFile(file)
-  if (!source.ok) return { file, intact: false, faults: [source.error.message], signature: null }
-  const { faults, contents } = await verifyBundle(source.value, { newHash: nodeHash })
+  if (!source.ok) return source
+  const { faults, contents, failure, unchecked } = await verifyBundle(source.value, { newHash: nodeHash })
+  if (failure && NO_ANSWER.includes(failure.code)) return { ok: false, error: failure }
   const signature = contents ? await describeSignature(contents) : null
-  return { file, intact: faults.length === 0, faults, signature }
+  return ok({ intact: faults.length === 0, faults, signature, unchecked })
+}
+
+/** Faults go to standard error, a line each; what is intact is said on standard output. */
+function describeAnswer(
+  file: string,
+  { intact, faults, signature, unchecked }: Answer,
+  terminal: Terminal,
+): string {
+  if (intact) return `${file}: intact; ${signature}${unchecked ? `; ${unchecked}` : ''}\n`
+  for (const fault of faults) terminal.complain(`${file}: ${fault}`)
+  return ''
 }

@@ -149,7 +149,7 @@ class BundleRecords {
       for (const text of lines) yield JSON.parse(text) as TransactionNote
   }
 
-  #lines(path: string): AsyncIterable<readonly string[]> {
+  #lines(path: string): AsyncIterable<Iterable<string>> {
     const entry = this.#bag.files.get(path)
     if (!entry) return refuse('bundle-damaged', `The bundle lacks “${path}”.`)
     return readLines(this.#bag.unpack(entry), path)

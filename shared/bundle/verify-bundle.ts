@@ -1,4 +1,4 @@
-import type { Result } from '../base/result'
+import type { Failure, Result } from '../base/result'
 import type { ByteSource } from './container/byte-source'
 import { bytesAsSource } from './container/byte-source'
 import type { Deflater } from './container/deflate'
@@ -17,6 +17,8 @@ export interface Verification {
   readonly contents: BundleContents | null
   /** One sentence for each fault; none: the bundle is as its writer made it. */
   readonly faults: readonly string[]
+  /** Why it cannot be read. */
+  readonly failure: Failure | null
   /** What was not looked at, and why, as the end of a sentence; null when everything was. */
   readonly unchecked: string | null
 }
@@ -31,7 +33,8 @@ export async function verifyBundle(
 ): Promise<Verification> {
   const source = input instanceof Uint8Array ? bytesAsSource(input) : input
   const opened: Result<BundleContents> = await readBundle(source, options)
-  if (!opened.ok) return { contents: null, faults: [opened.error.message], unchecked: null }
+  if (!opened.ok)
+    return { contents: null, faults: [opened.error.message], failure: opened.error, unchecked: null }
   const contents = opened.value
   const faults: string[] = []
   if (contents.signature.state === 'bad')
@@ -42,7 +45,7 @@ export async function verifyBundle(
   faults.push(...(await findPackingFaults(source, writer, options)))
   if (faults.length === 0 && writer === WRITER_REVISION)
     faults.push(...(await findDerivedFaults(source, contents, options)))
-  return { contents, faults, unchecked: describeUnchecked(writer) }
+  return { contents, faults, failure: null, unchecked: describeUnchecked(writer) }
 }
 
 /** What cannot be compared, because another revision of the program wrote it. */

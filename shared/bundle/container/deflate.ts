@@ -15,8 +15,8 @@ export interface Deflater {
 
 /**
  * Deflates to the same bytes in every host, which native deflaters don't, and about as fast as they do at their fastest. What it
- * writes depends on the content alone: blocks of one size, matches found by one rule, prefix codes made by one rule. BUNDLE.md names it
- * as part of the format.
+ * writes depends on the content alone: blocks of one size, matches found by one rule, prefix codes made by one rule.
+ * Changing any of it makes a new revision of the writer (`format.ts`), for which the old code stays, to verify what it wrote.
  */
 export class CanonicalDeflate implements Deflater {
   readonly #finder = new MatchFinder()

@@ -10,7 +10,7 @@ import {
 import { type CodeTable, emptyTable, fillTable, INVALID, InflateError } from './inflate-table'
 
 /** Most bytes that are given at a time. */
-const AT_ONCE = 1 << 18
+const AT_ONCE = 1 << 16
 /** More than a block's header can take, in bytes: with less at hand, and more to come, nothing is begun. */
 const MARGIN = 1_024
 /** Bytes behind an end that may be looked at or overwritten, never used. */

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { contributorOf } from '../../base/clock'
-import type { Id } from '../../base/ids'
+import { canonicalJson, type Json } from '../../base/json'
 import { type Annotation, isPlaced, passageText, placementIn } from '../../domain/annotation'
 import { tagsOf } from '../../domain/member-fields'
 import { BUILT_IN_RELATIONS, isBuiltInRelation } from '../../domain/relation'
@@ -8,7 +8,6 @@ import { toBase64Url } from '../base64url'
 import type { FilePart } from '../container/zip-writer'
 import { PATHS } from '../format'
 import type { Digest } from '../parts/digest'
-import { noteToMarkdown } from '../parts/note-markdown'
 import { type PartContext, recordsOf, runsOf } from '../parts/part'
 import { inRuns } from '../source'
 import { encodeText } from '../utf8'
@@ -51,7 +50,7 @@ function frame({ name, digest }: PartContext): string {
     ['graph', 'Graph'],
     ['notes', 'Notes'],
   ]
-  return `<body><header><h1>${escapeHtml(name)}</h1><p class="quiet">A Florilegium bundle${people ? ` by ${escapeHtml(people)}` : ''}: ${digest.count('article')} articles, ${digest.count('annotation')} passages, ${digest.count('quote')} quotes, ${digest.count('claim')} claims.${left}</p>
+  return `<body><header><h1>${escapeHtml(name)}</h1><p class="quiet">A Florilegium bundle${people ? ` by ${escapeHtml(people)}` : ''}: ${count(digest.count('article'), 'article')}, ${count(digest.count('annotation'), 'passage')}, ${count(digest.count('quote'), 'quote')}, ${count(digest.count('claim'), 'claim')}.${left}</p>
 <nav aria-label="Views">${tabs.map(([key, label]) => `<button data-tab="${key}">${label}</button>`).join('')}<label>Find <input id="find" type="search"></label><span id="status" class="quiet" role="status"></span></nav></header>
 <main><div id="list" role="region" aria-label="Entries" tabindex="0"></div><div id="view"></div></main>
 <noscript><p>The articles’ texts are beside this file, in the folder “articles”.</p></noscript>
@@ -145,10 +144,26 @@ async function* everyOther({ digest, source }: PartContext): AsyncGenerator<Line
     const names = relationNames(fields.relation, digest)
     yield ['links', { from: fields.from, to: fields.to, kind: fields.relation, ...names }]
   }
-  const labelOf = (id: Id) => digest.entities.get(id)?.fields.name ?? digest.articles.get(id)?.fields.title
   for await (const { id, fields } of recordsOf(source, 'note'))
-    yield ['notes', { id, title: fields.title, body: noteToMarkdown(fields.title, fields.content, labelOf) }]
+    yield [
+      'notes',
+      { id, title: fields.title, content: inOneOrder(fields.content), words: wordsOf(fields.content) },
+    ]
 }
+
+/** The same value with its members in the one order that equal bundles need. */
+const inOneOrder = (value: Json): Json => JSON.parse(canonicalJson(value))
+
+/** The words of a note, for finding it. */
+function wordsOf(content: Json): string {
+  if (typeof content !== 'object' || content === null) return ''
+  const { text, root, children } = content as { readonly [member: string]: Json | undefined }
+  const below = [root ?? null, ...(Array.isArray(children) ? children : [])]
+  return [typeof text === 'string' ? text : '', ...below.map(wordsOf)].filter(Boolean).join(' ')
+}
+
+/** A number of things, in words. */
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
 
 function relationNames(relation: string, digest: Digest): { word: string; inverse: string } {
   const names = isBuiltInRelation(relation)
