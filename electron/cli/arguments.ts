@@ -19,7 +19,7 @@ export function readArguments<const O extends Options>(args: readonly string[], 
 }
 
 /** The files, of which there must be at least one. */
-export function requireFiles(files: readonly string[], what = 'a file'): readonly string[] {
-  if (files.length === 0) throw new UsageError(`Name at least ${what}.`)
+export function requireFiles(files: readonly string[], what = 'file'): readonly string[] {
+  if (files.length === 0) throw new UsageError(`Name at least one ${what}.`)
   return files
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { ok, type Result } from '@shared/base/result'
+import { fail, ok, type Result } from '@shared/base/result'
 import type { ByteSource } from '@shared/bundle/container/byte-source'
 import type { MakeHash } from '@shared/bundle/container/hash'
 import { BundleFailure } from '@shared/bundle/failure'
@@ -25,21 +25,52 @@ async function readAt(file: FileHandle, start: number, end: number): Promise<Uin
   return bytes.subarray(0, filled)
 }
 
-/** Opens a file on disk for reading anywhere in it; a failure names it. It stays open until the program ends. */
-export async function openFile(path: string): Promise<Result<ByteSource>> {
+/** A file on disk as a source; whoever opens it closes it. */
+export interface OpenedFile extends ByteSource {
+  close(): Promise<void>
+}
+
+/** Opens a file on disk for reading anywhere in it; a failure names it. */
+export async function openFile(path: string): Promise<Result<OpenedFile>> {
   try {
     const file = await open(path, 'r')
-    const { size } = await file.stat()
-    return ok({ size, read: (start, end) => readAt(file, start, end) })
+    const facts = await file.stat()
+    if (facts.isFile())
+      return ok({
+        size: facts.size,
+        read: (start, end) => readAt(file, start, end),
+        close: () => file.close(),
+      })
+    await file.close()
+    return fail('file-unreadable', `${basename(path)} is a folder or a device: name a file.`)
   } catch (error) {
     return readingFailed(basename(path), error)
   }
 }
 
-/** Opens and checks a bundle on disk. */
-export async function openBundleFile(path: string): Promise<Result<BundleContents>> {
+/** Opens a file for the time of some work. */
+export async function withFile<T>(
+  path: string,
+  work: (file: OpenedFile) => Promise<Result<T>>,
+): Promise<Result<T>> {
   const file = await openFile(path)
-  return file.ok ? readBundle(file.value, { newHash: nodeHash }) : file
+  if (!file.ok) return file
+  try {
+    return await work(file.value)
+  } finally {
+    await file.value.close()
+  }
+}
+
+/** Opens and checks a bundle for the time of some work. */
+export function withBundle<T>(
+  path: string,
+  work: (contents: BundleContents) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return withFile(path, async (file) => {
+    const opened = await readBundle(file, { newHash: nodeHash })
+    return opened.ok ? work(opened.value) : opened
+  })
 }
 
 /** Writes a stream to a file: it is at its place when it is whole, and otherwise leaves no trace. Gives the size in bytes. */

@@ -2,7 +2,7 @@ import type { Stream } from '@shared/bundle/source'
 import { encodeText } from '@shared/bundle/utf8'
 import { FORMATS, findExportFormat } from '@shared/formats'
 import { readArguments } from './arguments'
-import { openBundleFile, writeStream } from './bundle-files'
+import { withBundle, writeStream } from './bundle-files'
 import { type Terminal, UsageError } from './command'
 
 export const help = `florilegium export BUNDLE --to FORMAT -o OUT [--json]
@@ -29,10 +29,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const format = findExportFormat(values.to ?? '')
   if (!format) throw new UsageError(`Say with --to one of: ${FORMATS.map(({ key }) => key).join(', ')}.`)
   if (values.out === undefined) throw new UsageError('Say with -o where the export should go.')
-  const opened = await openBundleFile(file)
-  const written = opened.ok
-    ? await writeStream(values.out, encoded(format.write(opened.value, opened.value.title)))
-    : opened
+  const { out } = values
+  const written = await withBundle(file, (contents) =>
+    writeStream(out, encoded(format.write(contents, contents.title))),
+  )
   if (values.json) {
     const answer = written.ok
       ? { file, format: format.key, out: values.out, bytes: written.value }

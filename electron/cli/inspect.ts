@@ -4,7 +4,7 @@ import { describeSignature, namesOfContributors } from '@shared/bundle/describe'
 import type { BundleContents } from '@shared/bundle/read-bundle'
 import { allHistories } from '@shared/bundle/source'
 import { readArguments, requireFiles } from './arguments'
-import { openBundleFile } from './bundle-files'
+import { withBundle } from './bundle-files'
 import { reportEach, type Terminal } from './command'
 
 export const help = `florilegium inspect [--json] BUNDLE…
@@ -35,12 +35,11 @@ interface Inspection {
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, files } = readArguments(args, { json: { type: 'boolean' } })
-  return reportEach(requireFiles(files, 'a bundle'), values.json === true, terminal, inspect, describe)
+  return reportEach(requireFiles(files, 'bundle'), values.json === true, terminal, inspect, describe)
 }
 
-async function inspect(file: string): Promise<Result<Inspection>> {
-  const opened = await openBundleFile(file)
-  return opened.ok ? ok(await inspectContents(opened.value)) : opened
+function inspect(file: string): Promise<Result<Inspection>> {
+  return withBundle(file, async (contents) => ok(await inspectContents(contents)))
 }
 
 async function inspectContents(contents: BundleContents): Promise<Inspection> {

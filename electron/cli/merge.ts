@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '@shared/base/result'
 import { type MergeTally, mergeSources, tallyMerge } from '@shared/bundle/merge-sources'
-import type { BundleContents } from '@shared/bundle/read-bundle'
+import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
 import { type BundleSource, listAsSource } from '@shared/bundle/source'
 import { writeBundle } from '@shared/bundle/write-bundle'
 import { readArguments, requireFiles } from './arguments'
-import { nodeHash, openBundleFile, writeStream } from './bundle-files'
+import { nodeHash, type OpenedFile, openFile, writeStream } from './bundle-files'
 import { reportEach, type Terminal, UsageError } from './command'
 
 export const help = `florilegium merge A B… -o OUT [--title TITLE] [--json]
@@ -26,7 +26,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (values.out === undefined) throw new UsageError('Say with -o where the merged bundle should go.')
   const merging = new Merging()
   const status = await reportEach(
-    requireFiles(files, 'a bundle'),
+    requireFiles(files, 'bundle'),
     values.json === true,
     terminal,
     (file) => merging.take(file),
@@ -34,21 +34,31 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       `${file}: ${added} added, ${updated} updated, ${conflicts} in conflict\n`,
   )
   const written = await merging.write(values.out, values.title)
+  await merging.close()
   if (!written.ok) terminal.complain(`${values.out}: ${written.error.message}`)
   return written.ok ? status : 1
 }
 
 class Merging {
+  readonly #files: OpenedFile[] = []
   readonly #opened: BundleContents[] = []
   #merged: BundleSource = listAsSource([])
 
   async take(file: string): Promise<Result<MergeTally>> {
-    const opened = await openBundleFile(file)
+    const source = await openFile(file)
+    if (!source.ok) return source
+    this.#files.push(source.value)
+    const opened = await readBundle(source.value, { newHash: nodeHash })
     if (!opened.ok) return opened
     const tally = await tallyMerge(this.#merged, opened.value)
     this.#merged = mergeSources(this.#merged, opened.value)
     this.#opened.push(opened.value)
     return ok(tally)
+  }
+
+  /** Lets go of the bundles, which are read until the merged one is written. */
+  async close(): Promise<void> {
+    for (const file of this.#files) await file.close()
   }
 
   async write(out: string, title: string | undefined): Promise<Result<number>> {

@@ -26,6 +26,11 @@ export class NewNotebook {
     )
   }
 
+  /** Whether no article was taken in. */
+  get isEmpty(): boolean {
+    return this.histories.every(({ kind }) => kind !== 'article')
+  }
+
   /** Takes an article in; gives the number of quotes that were suggested. */
   async addArticle(draft: ArticleDraft, suggest: boolean): Promise<number> {
     const stamp = this.#begin('capture-article')

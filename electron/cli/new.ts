@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { ok, type Result } from '@shared/base/result'
+import { fail, ok, type Result } from '@shared/base/result'
 import { listAsSource } from '@shared/bundle/source'
 import { writeBundle } from '@shared/bundle/write-bundle'
 import { readArticle } from '@shared/intake/intake'
@@ -49,10 +49,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     `${file}: “${title}”, ${quotes === 1 ? '1 quote' : `${quotes} quotes`}\n`
   const status = await reportEach(requireFiles(files), values.json === true, terminal, take, describe)
   const name = values.title ?? basename(out).replace(/(?:\.florilegium|\.zip)$/i, '')
-  const written = await writeStream(
-    out,
-    writeBundle(listAsSource(notebook.histories, notebook.notes), { name, newHash: nodeHash }),
-  )
+  const written = notebook.isEmpty
+    ? fail('nothing-read', 'None of the files could be read; nothing was written.')
+    : await writeStream(
+        out,
+        writeBundle(listAsSource(notebook.histories, notebook.notes), { name, newHash: nodeHash }),
+      )
   if (!written.ok) terminal.complain(`${out}: ${written.error.message}`)
   return written.ok ? status : 1
 }

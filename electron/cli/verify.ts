@@ -2,7 +2,7 @@ import { ok, type Result } from '@shared/base/result'
 import { describeSignature } from '@shared/bundle/describe'
 import { verifyBundle } from '@shared/bundle/verify-bundle'
 import { readArguments, requireFiles } from './arguments'
-import { nodeHash, openFile } from './bundle-files'
+import { nodeHash, withFile } from './bundle-files'
 import { reportEach, type Terminal } from './command'
 
 export const help = `florilegium verify [--json] BUNDLE…
@@ -34,7 +34,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   const describe = (file: string, answer: Answer) => describeAnswer(file, answer, terminal)
   const status = await reportEach(
-    requireFiles(files, 'a bundle'),
+    requireFiles(files, 'bundle'),
     values.json === true,
     terminal,
     work,
@@ -43,13 +43,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return areIntact ? status : 1
 }
 
-async function verify(file: string): Promise<Result<Answer>> {
-  const source = await openFile(file)
-  if (!source.ok) return source
-  const { faults, contents, failure, unchecked } = await verifyBundle(source.value, { newHash: nodeHash })
-  if (failure && NO_ANSWER.includes(failure.code)) return { ok: false, error: failure }
-  const signature = contents ? await describeSignature(contents) : null
-  return ok({ intact: faults.length === 0, faults, signature, unchecked })
+function verify(path: string): Promise<Result<Answer>> {
+  return withFile(path, async (file) => {
+    const { faults, contents, failure, unchecked } = await verifyBundle(file, { newHash: nodeHash })
+    if (failure && NO_ANSWER.includes(failure.code)) return { ok: false, error: failure }
+    const signature = contents ? await describeSignature(contents) : null
+    return ok({ intact: faults.length === 0, faults, signature, unchecked })
+  })
 }
 
 /** Faults go to standard error, a line each; what is intact is said on standard output. */

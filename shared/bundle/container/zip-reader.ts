@@ -91,7 +91,10 @@ function checkHeader(entry: ZipEntry, view: DataView, bytes: Uint8Array): void {
   if ((mode & 0o170000) === 0o120000) refuse('bundle-unsafe', `“${path}” is a link, which no bundle holds.`)
   if (view.getUint16(8, true) & 1)
     refuse('bundle-damaged', `“${path}” is encrypted in the zip’s own way, which no bundle is.`)
-  refuse('bundle-damaged', `The zip directory’s line for “${path}” is not as a bundle’s.`)
+  refuse(
+    'bundle-damaged',
+    `The zip directory’s line for “${path}” is not as a bundle’s: another program made this zip or packed it again. Ask for the bundle as it was written.`,
+  )
 }
 
 function checkNames(entries: readonly ZipEntry[]): void {
