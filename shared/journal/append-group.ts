@@ -1,14 +1,14 @@
 import { type Failure, fail } from '@shared/base/result'
 import type { JournalEntry } from '@shared/host/host-api'
-import { isLineData } from './line'
+import { type EncodedLine, encodeLine, isLineData } from './line'
 import { checksumOf } from './snapshot'
 
 type Refusal = { readonly ok: false; readonly error: Failure }
 
 /** Entries of several appends that will reach the disk together. */
 export class AppendGroup {
-  /** Entries that are not in the journal yet, in order. */
-  readonly fresh: JournalEntry[] = []
+  /** Entries that are not in the journal yet, in order, ready to be written. */
+  readonly fresh: EncodedLine[] = []
   readonly #kept: ReadonlyMap<number, number>
   readonly #added = new Map<number, number>()
   #lastSeq: number
@@ -22,16 +22,18 @@ export class AppendGroup {
   /** Takes an append whole, passing over entries that are known with the same text; or says why not, and takes nothing. */
   admit(entries: readonly JournalEntry[]): Refusal | null {
     let last = this.#lastSeq
-    const fresh: JournalEntry[] = []
+    const fresh: EncodedLine[] = []
     for (const entry of entries) {
       const refusal = this.#refuse(entry, last)
       if (refusal !== null) return refusal
       if (entry.seq <= last) continue
-      fresh.push(entry)
+      fresh.push(encodeLine(entry.seq, entry.line))
       last = entry.seq
     }
-    for (const { seq, line } of fresh) this.#added.set(seq, checksumOf(seq, line))
-    this.fresh.push(...fresh)
+    for (const line of fresh) {
+      this.#added.set(line.seq, line.crc)
+      this.fresh.push(line)
+    }
     this.#lastSeq = last
     return null
   }

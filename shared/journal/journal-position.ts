@@ -1,7 +1,7 @@
-import type { JournalDamage, JournalEntry, JournalState } from '@shared/host/host-api'
+import type { JournalDamage, JournalState } from '@shared/host/host-api'
 import { segmentName } from './file-names'
 import type { JournalIndex, Segment } from './index-journal'
-import { checksumOf } from './snapshot'
+import type { EncodedLine } from './line'
 
 /** Entries go to a new file when the current one has grown past this many bytes. */
 export const SEGMENT_BYTES = 4 * 1024 * 1024
@@ -47,9 +47,9 @@ export class JournalPosition {
   }
 
   /** Takes note that entries reached the disk. */
-  advance(segment: Segment, bytes: number, entries: readonly JournalEntry[]): void {
-    for (const { seq, line } of entries) this.checksums.set(seq, checksumOf(seq, line))
-    this.lastSeq = entries.at(-1)?.seq ?? this.lastSeq
+  advance(segment: Segment, bytes: number, lines: readonly EncodedLine[]): void {
+    for (const { seq, crc } of lines) this.checksums.set(seq, crc)
+    this.lastSeq = lines.at(-1)?.seq ?? this.lastSeq
     const grown = { name: segment.name, lastSeq: this.lastSeq, size: segment.size + bytes }
     const others = this.segments.filter(({ name }) => name !== segment.name)
     this.segments = [...others, grown]

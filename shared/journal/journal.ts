@@ -5,7 +5,7 @@ import { ContinuityCheck } from './continuity'
 import { indexJournal, type Segment } from './index-journal'
 import { type JournalFiles, readFailure, writeFailure } from './journal-files'
 import { JournalPosition } from './journal-position'
-import { dataOf, encodeLine } from './line'
+import { dataOf, type EncodedLine } from './line'
 import { scanSegment } from './scan'
 import { concatenate } from './snapshot'
 import { type SnapshotPage, SnapshotReader } from './snapshot-reader'
@@ -126,11 +126,11 @@ export class Journal implements JournalHost {
     return ok(null)
   }
 
-  async #write(position: JournalPosition, entries: readonly JournalEntry[]): Promise<Result<JournalAck>> {
-    const first = entries[0]
+  async #write(position: JournalPosition, lines: readonly EncodedLine[]): Promise<Result<JournalAck>> {
+    const first = lines[0]
     if (first === undefined) return ok(position.state())
     const segment = position.segmentFor(first.seq)
-    const bytes = concatenate(entries.map(({ seq, line }) => encodeLine(seq, line)))
+    const bytes = concatenate(lines.map((line) => line.bytes))
     try {
       await this.#files.append(segment.name, bytes)
       await this.#files.sync(segment.name)
@@ -138,7 +138,7 @@ export class Journal implements JournalHost {
       await this.#takeBack(segment)
       return writeFailure(error)
     }
-    position.advance(segment, bytes.length, entries)
+    position.advance(segment, bytes.length, lines)
     return ok(position.state())
   }
 

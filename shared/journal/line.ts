@@ -25,17 +25,25 @@ export function checksum(seq: number, data: Uint8Array, start = 0, end = data.le
   return crc32c(data, start, end, crc32c(encodeUtf8(`${seq}:`)))
 }
 
-/** The bytes of one line, line feed included; `data` is one JSON text without line breaks. */
-export function encodeLine(seq: number, data: string): Uint8Array {
+/** A line ready to be written. */
+export interface EncodedLine {
+  readonly seq: number
+  readonly crc: number
+  /** With its line feed. */
+  readonly bytes: Uint8Array
+}
+
+/** Writes one line; `data` is one JSON text without line breaks. */
+export function encodeLine(seq: number, data: string): EncodedLine {
   const body = encodeUtf8(data)
-  const crc = checksum(seq, body).toString(16).padStart(8, '0')
-  const head = encodeUtf8(`{"seq":${seq},"crc":"${crc}","data":`)
+  const crc = checksum(seq, body)
+  const head = encodeUtf8(`{"seq":${seq},"crc":"${crc.toString(16).padStart(8, '0')}","data":`)
   const line = new Uint8Array(head.length + body.length + 2)
   line.set(head)
   line.set(body, head.length)
   line[line.length - 2] = CLOSING_BRACE
   line[line.length - 1] = LINE_FEED
-  return line
+  return { seq, crc, bytes: line }
 }
 
 /** Reads the line at `start`-`end` (without its line feed); null when it is not whole or its checksum is wrong. */

@@ -15,12 +15,12 @@ export const SNAPSHOT_END_LIMIT = 200
 
 /** Encodes lines that follow `written` earlier ones, as one run of bytes. */
 export function encodeSnapshotLines(written: number, lines: readonly string[]): Uint8Array {
-  return concatenate(lines.map((line, index) => encodeLine(written + index + 1, line)))
+  return concatenate(lines.map((line, index) => encodeLine(written + index + 1, line).bytes))
 }
 
 /** The last line of a snapshot. */
 export function encodeSnapshotEnd(end: SnapshotEnd): Uint8Array {
-  return encodeLine(0, JSON.stringify({ seq: end.seq, lines: end.lines }))
+  return encodeLine(0, JSON.stringify({ seq: end.seq, lines: end.lines })).bytes
 }
 
 /** Reads the last line from a snapshot's last bytes; null when the snapshot is not whole. */
