@@ -47,6 +47,19 @@ function marginRows({ page }: ReaderPage): Promise<readonly MarginRow[]> {
   })
 }
 
+/** The rows once the margin has come to rest beside what is seen: it is measured between frames. */
+async function restingRows(reader: ReaderPage): Promise<readonly MarginRow[]> {
+  let before = ''
+  for (let tries = 0; tries < 60; tries += 1) {
+    const rows = await marginRows(reader)
+    const now = JSON.stringify(rows)
+    if (now === before && rows.some(({ top, bottom }) => bottom > 100 && top < 800)) return rows
+    before = now
+    await reader.page.waitForTimeout(250)
+  }
+  throw new Error('The margin does not come to rest.')
+}
+
 const SAMPLE = { text: 'sample' }
 const PLAIN = { text: '1500' }
 
@@ -280,8 +293,7 @@ describe('the reader', () => {
       await reader.page.locator('[data-margin]').evaluate((element, place) => {
         element.scrollTop = place * element.scrollHeight
       }, part)
-      await reader.page.waitForTimeout(700)
-      const rows = await marginRows(reader)
+      const rows = await restingRows(reader)
       expect(rows.length).toBeGreaterThan(5)
       expect(rows.length).toBeLessThan(200)
       expect(rows.filter((row, at) => (rows[at + 1]?.top ?? 1e9) < row.bottom)).toEqual([])
@@ -291,8 +303,7 @@ describe('the reader', () => {
     }
     await reader.keys('j')
     await reader.page.locator('[data-active="true"]').waitFor()
-    await reader.page.waitForTimeout(700)
-    const rows = await marginRows(reader)
+    const rows = await restingRows(reader)
     expect(rows.filter((row, at) => (rows[at + 1]?.top ?? 1e9) < row.bottom)).toEqual([])
     expect(Math.abs(rows.find(({ isActive }) => isActive)?.drift ?? 1e9)).toBeLessThan(2)
   }, 120_000)
