@@ -162,7 +162,7 @@ describe('exporting', () => {
     expect([...one.complaints, ...other.complaints]).toEqual([])
   })
 
-  it('takes what lies around a thing and what the graph’s saved set lets through', async () => {
+  it('takes what lies around a thing, what carries a tag, and what the graph shows', async () => {
     const one = await windows.open()
     await merge(one, 'ada.florilegium', await (await makeAda()).send('Ada’s harbour'))
     await one.keys('Control+e')
