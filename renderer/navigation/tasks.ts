@@ -20,8 +20,14 @@ export const useTasks = create<Tasks>(() => ({ tasks: [], message: null }))
 
 let nextTask = 1
 
+/** How long the status line says what was done, in milliseconds: longer, and it would speak of another place than one is at. */
+const SAID_FOR = 20_000
+let saidUntil: ReturnType<typeof setTimeout> | undefined
+
 /** Says in the status line what was just done. */
 export function announce(message: string): void {
+  clearTimeout(saidUntil)
+  saidUntil = setTimeout(() => useTasks.setState({ message: null }), SAID_FOR)
   useTasks.setState({ message })
 }
 
