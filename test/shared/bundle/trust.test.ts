@@ -41,6 +41,19 @@ describe('encryption', () => {
     expect(await readBundle(locked.value)).toMatchObject({ ok: false, error: { code: 'bundle-encrypted' } })
   })
 
+  it('does not open when one bit of it is flipped, wherever', { timeout: 120_000 }, async () => {
+    const identity = await generateIdentity()
+    const locked = await encryptBundle(bundle, { recipients: [await identityToRecipient(identity)] })
+    if (!locked.ok) throw new Error(locked.error.message)
+    const undetected: number[] = []
+    for (let bit = 0; bit < locked.value.length * 8; bit += 3) {
+      const bytes = locked.value.slice()
+      bytes[bit >> 3] = (bytes[bit >> 3] as number) ^ (1 << (bit & 7))
+      if ((await decryptBundle(bytes, { identity })).ok) undetected.push(bit)
+    }
+    expect(undetected).toEqual([])
+  })
+
   it('locks with a passphrase', { timeout: 60_000 }, async () => {
     const locked = await encryptBundle(bundle, { passphrase: 'tide and quay' })
     if (!locked.ok) throw new Error(locked.error.message)
