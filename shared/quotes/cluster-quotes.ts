@@ -40,6 +40,8 @@ const COMMONPLACE = 60
 const SHARED_ENOUGH = 0.5
 /** Shorter quotes are too common to be recognised by their words. */
 const LEAST_WORDS = 3
+/** Quotes shorter than this are set phrases as often as not: their speaker must agree, and they join one quote alone. */
+const SHORT = 6
 
 interface Entry {
   quote: ClusterableQuote
@@ -69,7 +71,15 @@ function findRoot(parents: Int32Array, entry: number): number {
   return root
 }
 
-/** Joins entries of different articles that share enough shingles; identical ones first, through a table. */
+const lastName = (speaker: string) => speaker.toLowerCase().split(/\s+/).pop()!
+
+/** Two articles that name different people; where one names nobody they may agree. */
+const disagree = (a: ClusterableQuote, b: ClusterableQuote) =>
+  a.speaker !== null && b.speaker !== null && lastName(a.speaker) !== lastName(b.speaker)
+
+const isShort = ({ wording }: Entry) => wording.hashes.length < SHORT
+
+/** Joins entries that share enough shingles; identical ones first, through a table. */
 function joinAlike(entries: readonly Entry[]): Int32Array {
   const parents = Int32Array.from(entries, (_, order) => order)
   const join = (a: number, b: number) => {
@@ -77,8 +87,9 @@ function joinAlike(entries: readonly Entry[]): Int32Array {
   }
   const byWording = new Map<string, number>()
   const distinct: number[] = []
-  entries.forEach(({ wording }, order) => {
-    const key = wording.words.join(' ')
+  entries.forEach((entry, order) => {
+    const whose = isShort(entry) && entry.quote.speaker ? lastName(entry.quote.speaker) : ''
+    const key = `${whose}:${entry.wording.words.join(' ')}`
     const known = byWording.get(key)
     if (known === undefined) {
       byWording.set(key, order)
@@ -99,13 +110,41 @@ function joinSimilar(entries: readonly Entry[], join: (a: number, b: number) => 
     for (const shingle of entry.shingles) {
       const others = index.get(shingle)!
       if (others.length > COMMONPLACE) continue
-      for (const other of others) if (other > order) shared.set(other, (shared.get(other) ?? 0) + 1)
+      for (const other of others) if (other !== order) shared.set(other, (shared.get(other) ?? 0) + 1)
     }
-    for (const [other, count] of shared) {
-      const shorter = Math.min(entry.shingles.size, entries[other]!.shingles.size)
-      if (count >= Math.max(1, shorter * SHARED_ENOUGH)) join(order, other)
-    }
+    if (isShort(entry)) joinShort(entries, order, shared, join)
+    else joinLong(entries, order, shared, join)
   })
+}
+
+function joinLong(
+  entries: readonly Entry[],
+  order: number,
+  shared: ReadonlyMap<number, number>,
+  join: (a: number, b: number) => void,
+): void {
+  for (const [other, count] of shared) {
+    if (other < order || isShort(entries[other]!)) continue
+    const shorter = Math.min(entries[order]!.shingles.size, entries[other]!.shingles.size)
+    if (count >= Math.max(1, shorter * SHARED_ENOUGH)) join(order, other)
+  }
+}
+
+/** A short quote joins the first longer one that holds all of it, so that it never bridges two. */
+function joinShort(
+  entries: readonly Entry[],
+  order: number,
+  shared: ReadonlyMap<number, number>,
+  join: (a: number, b: number) => void,
+): void {
+  const own = entries[order]!
+  let best = -1
+  for (const [other, count] of shared) {
+    const fits = count === own.shingles.size && !isShort(entries[other]!)
+    if (!fits || disagree(own.quote, entries[other]!.quote)) continue
+    if (best < 0 || other < best) best = other
+  }
+  if (best >= 0) join(best, order)
 }
 
 const byDate = (a: ClusterableQuote, b: ClusterableQuote) => {
@@ -130,16 +169,12 @@ export function differenceOfWording(earlier: string, later: string): WordingDiff
   return inner ? 'altered' : 'cut'
 }
 
-const lastName = (speaker: string) => speaker.toLowerCase().split(/\s+/).pop()
-
 function differ(first: ClusterableQuote, second: ClusterableQuote): QuoteDifference {
-  const attribution =
-    first.speaker !== null && second.speaker !== null && lastName(first.speaker) !== lastName(second.speaker)
   return {
     first: first.id,
     second: second.id,
     wording: differenceOfWording(first.text, second.text),
-    attribution,
+    attribution: disagree(first, second),
   }
 }
 

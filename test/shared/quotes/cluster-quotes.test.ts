@@ -44,6 +44,34 @@ describe('clustering the same quote', () => {
     ).toEqual([])
   })
 
+  it('keeps different quotes apart that share a set phrase', () => {
+    const clusters = clusterQuotes([
+      quote('a', 'At the end of the day the ferry has to pay for itself, and it does not.'),
+      quote('b', 'At the end of the day nobody in this town asked for a second bridge.'),
+      quote('c', 'The people of this valley deserve better roads than these.', { speaker: 'Ivo Lind' }),
+      quote('d', 'I have always trusted the people of this valley to know what is right.'),
+    ])
+    expect(clusters).toEqual([])
+  })
+
+  it('does not let a short quote bridge two longer ones', () => {
+    const clusters = clusterQuotes([
+      quote('a', 'We will win because every family in this valley stands behind us.'),
+      quote('b', 'The storm was bad, but we will win the day and open the harbour in May.'),
+      quote('c', 'we will win'),
+    ])
+    expect(clusters.map(({ members }) => members.map(({ id }) => id))).toEqual([['a', 'c']])
+  })
+
+  it('takes the same few words of two people for two quotes', () => {
+    const clusters = clusterQuotes([
+      quote('a', 'a very good day'),
+      quote('b', 'a very good day', { speaker: 'Ivo Lind' }),
+      quote('c', 'a very good day'),
+    ])
+    expect(clusters.map(({ members }) => members.map(({ id }) => id))).toEqual([['a', 'c']])
+  })
+
   it('clusters 10,000 quotes in under 5 seconds', () => {
     const words = Array.from({ length: 3000 }, (_, index) => `w${index.toString(36)}`)
     let state = 7
