@@ -31,7 +31,7 @@ export const claimWords: Record<LanguageCode, ClaimWords> = {
     amounts:
       'two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|millions|billions|half|a third|a quarter|majority|double[ds]?|tripled?',
     change:
-      'rose|risen|fell|fallen|increased?|decreased?|grew|grown|declined?|dropped|doubled|tripled|won|lost|killed|died|signed|banned|voted',
+      'rose|risen|fell|fallen|increased?|decreased?|grew|grown|declined?(?! (?:to|comment|the))|dropped|doubled|tripled|won|lost|killed|died|signed|banned|voted',
     opinion:
       'should|ought|i think|i believe|we believe|hope|wish|maybe|perhaps|beautiful|wonderful|terrible|might|could',
   },

@@ -61,14 +61,22 @@ export interface SentenceWeight {
 const ATTRIBUTION_WEIGHT = 0.18
 
 function isAttributed(words: readonly string[], lexicon: Lexicon): boolean {
-  return words.some((form) => {
-    const flags = lexicon.flags.get(form) ?? 0
+  const flagsAt = (index: number) => lexicon.flags.get(words[index] ?? '') ?? 0
+  return words.some((_, index) => {
+    const flags = flagsAt(index)
+    // "nach Angaben", "laut einer Mitteilung": the preposition reports with its noun.
+    if (flags & Word.according && (flagsAt(index + 1) | flagsAt(index + 2)) & Word.speechNoun) return true
     return (flags & (Word.speech | Word.according)) !== 0 && (flags & (Word.preposition | Word.mind)) === 0
   })
 }
 
+/** "(Novak 1988; Lima 2003, 45)", "Novak (2011)": where a work is cited, the year is no date of the claim. */
+const CITATION =
+  /\((?:[^()\d]*(?:1[5-9]|20)\d\d[a-z]?(?:,? (?:pp?\. ?)?\d+(?:[–-]\d+)?)?[;,]?)+\s*\)|\[\d+(?:[,–-] ?\d+)*\]/gu
+
 /** Weighs one sentence: independent signs add up as chances do; questions, wishes and judgements weigh less. */
-export function weighSentence(sentence: string, lexicon: Lexicon): SentenceWeight {
+export function weighSentence(written: string, lexicon: Lexicon): SentenceWeight {
+  const sentence = written.replace(CITATION, '')
   const scale = scaleOf(lexicon.code)
   const words = sentence.toLowerCase().match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? []
   const signs: string[] = []

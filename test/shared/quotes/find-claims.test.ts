@@ -33,6 +33,18 @@ describe('finding sentences worth checking', () => {
     expect(question?.score ?? 0).toBeLessThan(statement!.score)
   })
 
+  it('takes the year of a cited work for no date, and a refusal to comment for no change', () => {
+    const text =
+      'Some argue that the guilds were content (Novak 1988; Lima 2003, 45). The minister declined to comment.'
+    const reasons = findClaims(text, { lang: 'en' }).map(({ reason }) => reason)
+    expect(reasons.join(' ')).not.toMatch(/date|change/)
+  })
+
+  it('counts “nach Angaben” as an attribution', () => {
+    const [claim] = findClaims('Nach Angaben des Verbands sind rund 3000 Menschen betroffen.', { lang: 'de' })
+    expect(claim!.reason).toBe('States a figure and an attribution.')
+  })
+
   it.each([
     ['de', 'Die Zahl der Anträge stieg um 12 Prozent.'],
     ['fr', 'Le chômage a reculé de 3 pour cent.'],
