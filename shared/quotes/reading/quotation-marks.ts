@@ -116,6 +116,8 @@ class BlockReader {
   private markAt(at: number): string {
     let end = at + 1
     if (this.text[at] === "'") while (this.text[end] === "'") end += 1
+    // ''He said 'no''': the first of three closes the inner quotation.
+    if (end - at === 3 && this.indexClosedBy(DOUBLE_APOSTROPHE) >= 0) return "'"
     return this.text.slice(at, end)
   }
 

@@ -56,6 +56,7 @@ describe('pairing quotation marks', () => {
   it('reads two apostrophes as one mark, and longer runs as none', () => {
     expect(quotedIn("She said ''The bridge isn't safe,'' and left.")).toEqual(["The bridge isn't safe,"])
     expect(quotedIn("The '''bridge''' is safe.")).toEqual([])
+    expect(quotedIn("''She said 'no,''' he recalled.")).toEqual(["She said 'no,'"])
   })
 
   it.each([
