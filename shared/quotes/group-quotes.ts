@@ -8,6 +8,9 @@ import type { QuoteGroup } from './write-quotes'
 /** More reported words than this between two quotations, and they are quoted words within a sentence. */
 const REPORTED_BETWEEN = 0.3
 
+/** Tokens that may stand between the parts of an interrupted quotation: who says it, and to whom. */
+const LONGEST_BETWEEN = 25
+
 /** Joins interrupted quotations ("…," she said, "…") and those that run over paragraphs into one quote each. */
 export function groupQuotations(
   reading: Reading,
@@ -34,11 +37,12 @@ function goesOn(reading: Reading, before: Attribution, now: Attribution, chances
   if (quoted[now.target.quote]!.continues) return true
   if (!now.mention || now.mention !== before.mention) return false
   if (tokens.block[before.target.last] !== tokens.block[now.target.first]) return false
-  if (unit[now.target.first]! - unit[before.target.last]! > 1) return false
+  // “Is it?” she said. “Yes.”: the words between can be a sentence of their own.
+  if (unit[now.target.first]! - unit[before.target.last]! > 2) return false
   const from = before.target.last + 1
   const to = now.target.first - 1
   // Nothing but the speaker and the cue may stand between.
-  const between = now.mention.first >= from && now.mention.last <= to
+  const between = now.mention.first >= from && now.mention.last <= to && to - from < LONGEST_BETWEEN
   return between && (chances === null || meanContent(chances, from, to) < REPORTED_BETWEEN)
 }
 

@@ -1,8 +1,11 @@
-// `npm run bench -- quotes [DATA]`: our figures on the development material beside the naive baseline, and the time.
+// `npm run bench -- quotes [DATA]`: our figures on the development material beside the naive baseline,
+// how far the confidence can be believed, and the time.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findQuotes } from '@shared/quotes/find-quotes'
+import { readMaterial } from './quotes-training/material'
+import { describeReliability, emptyScore, type Outcome, scoreArticle } from './quotes-training/score'
 
 const data = resolve(process.argv[2] ?? process.env.FLORILEGIUM_DATA ?? '../shared/data')
 const suites = ['polnear_dev', 'german_dev']
@@ -29,6 +32,17 @@ function measure(suite: string): void {
   console.log(`— naive baseline —\n${score(suite, naive)}— ours —\n${score(suite, ours)}`)
 }
 
+/** How often suggestions of each confidence were right. */
+function reliability(suite: string): void {
+  const outcomes: Outcome[] = readMaterial(data, suite).flatMap((gold) =>
+    scoreArticle(emptyScore(), gold, findQuotes(gold.text)),
+  )
+  const direct = outcomes.filter(({ kind }) => kind === 'direct')
+  const reported = outcomes.filter(({ kind }) => kind !== 'direct')
+  console.log(`${suite}, confidence of direct quotes with their speakers:\n${describeReliability(direct)}`)
+  console.log(`${suite}, of indirect and mixed quotes with their speakers:\n${describeReliability(reported)}`)
+}
+
 /** Median time over articles of the material joined to 1,500 words, warm. */
 function time(suite: string): void {
   const words = readSuite(suite).flatMap(([, text]) => text.split(/(?<=\s)/))
@@ -52,5 +66,6 @@ if (!existsSync(join(data, 'quotes'))) {
 } else {
   mkdirSync(work, { recursive: true })
   for (const suite of suites) measure(suite)
+  for (const suite of suites) reliability(suite)
   for (const suite of suites) time(suite)
 }

@@ -25,6 +25,9 @@ function quotationOpen(piece: string): boolean {
   return count(/“/g) > count(/”/g) || count(/«/g) > count(/»/g)
 }
 
+/** UTF-16 units after which a quotation that is never closed no longer holds its sentences together. */
+const LONGEST = 3000
+
 /** Sentences of a text by `Intl.Segmenter`, joined again where it cut after abbreviations or inside quotations. */
 export function splitSentences(text: string, lexicon: Lexicon): Span[] {
   const segmenter = new Intl.Segmenter(lexicon.code, { granularity: 'sentence' })
@@ -35,7 +38,9 @@ export function splitSentences(text: string, lexicon: Lexicon): Span[] {
       const start = block.start + index
       const end = start + segment.length
       const held: string | null = open ? text.slice(...open) : null
-      if (open && held !== null && (cutTooEarly(held, segment, lexicon) || quotationOpen(held))) open[1] = end
+      const joins =
+        held !== null && held.length < LONGEST && (cutTooEarly(held, segment, lexicon) || quotationOpen(held))
+      if (open && joins) open[1] = end
       else {
         if (open) sentences.push(open)
         open = [start, end]

@@ -20,12 +20,15 @@ export interface PackedModel {
   second: PackedChain
   ranker: PackedWeights
   speech: PackedWeights
+  report: PackedWeights
   /** From the log-odds of speech and speaker to the chance that both are right: constant, speech, speaker. */
   calibration: number[]
   /** The same for reported words without quotation marks. */
   reportCalibration: number[]
   /** Least chance of speech that makes a quotation a quote. */
   threshold: number
+  /** The same for reported words without quotation marks. */
+  reportThreshold: number
 }
 
 /** Learned weights ready for use. */
@@ -35,9 +38,11 @@ export interface QuoteModel {
   second: ChainWeights
   ranker: LinearWeights
   speech: LinearWeights
+  report: LinearWeights
   calibration: readonly number[]
   reportCalibration: readonly number[]
   threshold: number
+  reportThreshold: number
 }
 
 const unpackChain = (chain: PackedChain): ChainWeights => ({
@@ -54,9 +59,11 @@ export function unpackModel(packed: PackedModel): QuoteModel {
     second: unpackChain(packed.second),
     ranker: unpackWeights(packed.ranker),
     speech: unpackWeights(packed.speech),
+    report: unpackWeights(packed.report),
     calibration: packed.calibration,
     reportCalibration: packed.reportCalibration,
     threshold: packed.threshold,
+    reportThreshold: packed.reportThreshold,
   }
 }
 

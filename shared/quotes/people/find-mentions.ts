@@ -5,6 +5,8 @@ import type { Mention } from './mention'
 
 /** Modifiers that a nominal mention may hold before its head. */
 const MAX_NOMINAL = 5
+/** Tokens of the longest name; a longer run of capitals is a headline or a list. */
+const MAX_NAME = 12
 const PERSON_NOUN = Word.role | Word.group | Word.organisation
 
 /** Finds names, pronouns and nominal mentions ("the Russian leader", "critics") in one pass over the tokens. */
@@ -102,7 +104,7 @@ class MentionFinder {
   private nameEnd(first: number): number {
     const { tokens } = this.reading
     let last = first
-    while (this.joined(last)) {
+    while (this.joined(last) && last - first < MAX_NAME) {
       const next = last + 1
       if (this.isNamePart(next)) last = next
       else if (

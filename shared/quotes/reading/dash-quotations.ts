@@ -9,6 +9,8 @@ const DASHING: ReadonlySet<LanguageCode> = new Set(['fr', 'es', 'ru', 'cs'])
 const OPENING = /^\s*[—–]\s*(?=\S)/u
 /** A dash that breaks off: after a mark or a space, never inside a word or a range of figures. */
 const BREAK = /(?<=[\s,.!?…])[—–]|[—–](?=[.,;:])/gu
+/** Units of a part that are read for its verb. */
+const HEAD = 120
 /** Words of a part among which its verb of saying must stand. */
 const VERB_WITHIN = 4
 /** French needs no second dash: “— Nous partons, dit Anne.” */
@@ -24,7 +26,7 @@ const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}+(?:['’]\p{L}
 /** Whether a part says who speaks: it opens in lower case and soon has a verb of saying. */
 function reports(part: string, lexicon: Lexicon): boolean {
   if (!/^\s*\p{Ll}/u.test(part)) return false
-  return wordsOf(part)
+  return wordsOf(part.slice(0, HEAD))
     .slice(0, VERB_WITHIN)
     .some((word) => ((lexicon.flags.get(word) ?? 0) & Word.speech) !== 0)
 }
@@ -45,7 +47,7 @@ function partsOf(text: string, from: number, end: number): Part[] {
 function cutInversion(text: string, part: Part, lexicon: Lexicon): { speech: Part; cut: boolean } {
   for (const { index, 0: found } of text.slice(part.start, part.end).matchAll(INVERSION)) {
     const after = part.start + index + found.length
-    if (reports(text.slice(after, part.end), lexicon))
+    if (reports(text.slice(after, Math.min(part.end, after + HEAD)), lexicon))
       return { speech: { start: part.start, end: part.start + index + 1 }, cut: true }
   }
   return { speech: part, cut: false }

@@ -59,9 +59,12 @@ export function guillemetsPointInwards(text: string): boolean {
   return inwards > outwards
 }
 
+/** Units that are looked ahead for the partner of a single mark: longer quotations are not set in single marks. */
+const LOOK_AHEAD = 3000
+
 /** Whether a straight or curly single mark closes later in the block as a quotation mark would. */
 function closesLater(text: string, from: number, end: number, closers: readonly string[]): boolean {
-  for (let at = from; at < end; at += 1) {
+  for (let at = from; at < Math.min(end, from + LOOK_AHEAD); at += 1) {
     const unit = text[at]!
     if (!closers.includes(unit)) continue
     if (!isSpace(text[at - 1] ?? '') && !isWordUnit(text[at + 1] ?? '')) return true
@@ -74,6 +77,8 @@ type Role = 'open' | 'close' | 'none'
 class BlockReader {
   readonly stack: OpenMark[] = []
   readonly found: QuotedSpan[] = []
+  /** Places of each straight mark, from the first question on. */
+  private readonly straightMarks = new Map<string, number[]>()
   constructor(
     readonly text: string,
     readonly end: number,
@@ -107,9 +112,23 @@ class BlockReader {
   }
 
   private straightMarksFrom(at: number, mark: string): number {
-    let count = 0
-    for (let index = at; index < this.end; index += 1) if (this.text.startsWith(mark, index)) count += 1
-    return count
+    let places = this.straightMarks.get(mark)
+    if (!places) {
+      places = []
+      for (let from = this.text.indexOf(mark, at); from >= 0 && from < this.end; ) {
+        places.push(from)
+        from = this.text.indexOf(mark, from + mark.length)
+      }
+      this.straightMarks.set(mark, places)
+    }
+    let low = 0
+    let high = places.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (places[middle]! < at) low = middle + 1
+      else high = middle
+    }
+    return places.length - low
   }
 
   /** The mark at a place: one unit, or a run of apostrophes, of which only one and two mean anything. */
@@ -140,7 +159,7 @@ class BlockReader {
   }
 
   private closesBetter(at: number, unit: string): boolean {
-    for (let index = at + 1; index < this.end; index += 1) {
+    for (let index = at + 1; index < Math.min(this.end, at + LOOK_AHEAD); index += 1) {
       const other = this.text[index]!
       if ('“„«"‘'.includes(other)) return false
       if (other === unit && /[.,!?…]/.test(this.text[index - 1]!)) return true
@@ -264,7 +283,7 @@ export function findQuotedSpans(text: string, blocks: readonly TextBlock[]): Quo
     const outer = reader.stack[0]
     carried = outer && !SINGLE.includes(outer.mark) ? outer.mark : null
     if (outer) reader.abandon(0, blocks[last]!.end)
-    found.push(...reader.found)
+    for (const span of reader.found) found.push(span)
     index = last
   }
   return found.sort((a, b) => a.outerStart - b.outerStart)

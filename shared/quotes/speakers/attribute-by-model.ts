@@ -6,9 +6,16 @@ import type { Reading } from '../reading/read-article'
 import { type Chances, chanceOf } from '../tagging/second-pass'
 import { tagArticle } from '../tagging/tag-article'
 import type { Attribution, Ground } from './attribution'
-import { candidateFeatures, type Scene, type TargetView, viewTarget } from './candidate-features'
+import {
+  candidateFeatures,
+  type Entrant,
+  type Scene,
+  type TargetView,
+  viewTarget,
+} from './candidate-features'
 import { gatherCandidates } from './candidates'
 import { logistic, scoreFeatures, softmax } from './linear'
+import { reportFeatures } from './report-features'
 import { speechFeatures } from './speech-features'
 import type { Target } from './target'
 import { quotationTargets, reportedTargets } from './targets'
@@ -30,10 +37,28 @@ export function pickSpeaker(scene: Scene, view: TargetView, model: Pick<QuoteMod
   const chances = softmax(scores)
   let best = 0
   for (let index = 1; index < chances.length; index += 1) if (chances[index]! > chances[best]!) best = index
-  return { mention: view.entrants[best]!.mention, chance: chances[best]! }
+  return { mention: headOfPhrase(scene, view.entrants[best]!), chance: chances[best]! }
 }
 
-const logOdds = (chance: number) => {
+const PERSON_NOUN = Word.role | Word.group
+
+/** "Republicans on the committee", "a spokesman for the ministry": who speaks is the head, not the name that describes it. */
+function headOfPhrase({ candidates, reading }: Scene, { mention, index }: Entrant): Mention {
+  const { tokens, sentence } = reading
+  const head = candidates[index - 1]
+  if (!head || mention.kind !== 'name' || !(head.flags & PERSON_NOUN)) return mention
+  // A role with a name of its own ("President Novak of …") is found as that name.
+  if (head.kind !== 'nominal' && head.first !== head.last) return mention
+  if (sentence[head.last] !== sentence[mention.first]) return mention
+  const between = mention.first - head.last - 1
+  if (between < 1 || between > 2) return mention
+  const joins = (tokens.flags[head.last + 1]! & Word.preposition) !== 0
+  const plain = between === 1 || (tokens.flags[head.last + 2]! & Word.determiner) !== 0
+  return joins && plain ? head : mention
+}
+
+/** A chance as log-odds, kept away from certainty. */
+export const logOdds = (chance: number) => {
   const kept = Math.max(0.001, Math.min(0.999, chance))
   return Math.log(kept / (1 - kept))
 }
@@ -42,6 +67,9 @@ const logOdds = (chance: number) => {
 export function calibrate(weights: readonly number[], speech: number, speaker: number): number {
   return logistic(weights[0]! + weights[1]! * logOdds(speech) + weights[2]! * logOdds(speaker))
 }
+
+/** The weights that choose speakers. */
+export type SpeakerModel = Omit<QuoteModel, 'bits' | 'first' | 'second'>
 
 /** Quotations and reported words of an article with their speakers, by the learned model. */
 export interface ModelAttributions {
@@ -59,17 +87,25 @@ export function attributeByModel(reading: Reading, people: People, model: QuoteM
     chances,
     classes,
     candidates: gatherCandidates(reading, people, chances),
+    portraits: [],
   }
   const quotations = new SpeakerSearch(scene, model).quotations(quotationTargets(reading))
   const reports = new SpeakerSearch(scene, model).reports(reportedTargets(reading, chances), quotations)
   return { quotations, reports, chances }
 }
 
-class SpeakerSearch {
+/** Reported words with the speaker chosen, and the chance that they are reported at all. */
+export interface SeenReport {
+  view: TargetView
+  pick: Picked
+}
+
+/** Finds the speakers of one article's quotations, then of its reported words, in text order. */
+export class SpeakerSearch {
   private previous: TargetView['previous'] = null
   constructor(
     private readonly scene: Scene,
-    private readonly model: QuoteModel,
+    private readonly model: SpeakerModel,
   ) {}
 
   quotations(targets: readonly Target[]): Attribution[] {
@@ -90,24 +126,31 @@ class SpeakerSearch {
     })
   }
 
-  reports(targets: readonly Target[], quotations: readonly Attribution[]): Attribution[] {
+  /** The stretches that the tagger takes for reported words with the likeliest speaker of each. */
+  seeReports(targets: readonly Target[], quotations: readonly Attribution[]): SeenReport[] {
+    const spoken = quotations.filter(({ speech, mention }) => speech >= this.model.threshold && mention)
+    let next = 0
     return targets.map((target) => {
       const view = viewTarget(this.scene, target, this.previous)
-      const inner = quotations.find(
-        ({ target: other, speech }) =>
-          speech >= this.model.threshold && other.first >= target.first && other.last <= target.last,
-      )
-      const pick = inner?.mention
-        ? { mention: inner.mention, chance: inner.speakerChance }
-        : pickSpeaker(this.scene, view, this.model)
-      const speech = this.meanContent(target)
+      while (next < spoken.length && spoken[next]!.target.first < target.first) next += 1
+      const inner = spoken[next]
+      const pick =
+        inner && inner.target.last <= target.last
+          ? { mention: inner.mention, chance: inner.speakerChance }
+          : pickSpeaker(this.scene, view, this.model)
       if (pick.mention) this.previous = { mention: pick.mention, target }
-      return this.attribution(
-        view,
-        pick,
-        speech,
-        calibrate(this.model.reportCalibration, speech, pick.chance),
-      )
+      return { view, pick }
+    })
+  }
+
+  reports(targets: readonly Target[], quotations: readonly Attribution[]): Attribution[] {
+    const features: number[] = []
+    return this.seeReports(targets, quotations).flatMap(({ view, pick }) => {
+      reportFeatures(this.scene, view, pick.chance, features)
+      const speech = logistic(scoreFeatures(this.model.report, features))
+      if (speech < this.model.reportThreshold) return []
+      const confidence = calibrate(this.model.reportCalibration, speech, pick.chance)
+      return [this.attribution(view, pick, speech, confidence)]
     })
   }
 
@@ -116,13 +159,6 @@ class SpeakerSearch {
     const { text, quoted } = this.scene.reading
     const { start, end } = quoted[target.quote]!
     return cue < 0 && /^\p{Lu}{2,6}$/u.test(text.slice(start, end).replace(/[.,]$/, ''))
-  }
-
-  private meanContent(target: Target): number {
-    let sum = 0
-    for (let index = target.first; index <= target.last; index += 1)
-      sum += chanceOf(this.scene.chances, 2, index)
-    return sum / (target.last - target.first + 1)
   }
 
   private attribution(view: TargetView, pick: Picked, speech: number, confidence: number): Attribution {

@@ -10,6 +10,10 @@ import { quotationTargets } from './targets'
 
 /** Tokens between a role and the name that belongs to it: "porte-parole du gouvernement, …". */
 const ROLE_TO_NAME = 6
+const MAX_NAME = 12
+/** Tokens before and after a sentence in which a speaker is sought when the sentence names none. */
+const NEAR_BEFORE = 60
+const NEAR_AFTER = 40
 
 interface Choice {
   mention: Mention
@@ -51,6 +55,21 @@ class RuleAttributor {
     }
   }
 
+  /** The mentions outside quotations between two tokens, in text order. */
+  private within(from: number, to: number): Mention[] {
+    const { outside } = this
+    let low = 0
+    let high = outside.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (outside[middle]!.first < from) low = middle + 1
+      else high = middle
+    }
+    let end = low
+    while (end < outside.length && outside[end]!.last <= to) end += 1
+    return outside.slice(low, end)
+  }
+
   private choose(index: number, first: number, last: number): Choice | null {
     const { unit, tokens, quoted } = this.reading
     const [unitFirst, unitLast] = [runAround(unit, first)[0], runAround(unit, last)[1]]
@@ -79,7 +98,7 @@ class RuleAttributor {
   /** The mention right before the verb, or right after it where none stands before or the order is turned. */
   private subjectOf(cue: number, unitFirst: number, unitLast: number): Mention | null {
     const { tokens, quoteOf } = this.reading
-    const inUnit = this.outside.filter((mention) => mention.first >= unitFirst && mention.last <= unitLast)
+    const inUnit = this.within(unitFirst, unitLast)
     const after = inUnit.find((mention) => mention.first > cue && this.nothingBetween(cue, mention.first))
     const before = inUnit.filter((mention) => mention.last < cue && this.sameStretch(mention.last, cue)).pop()
     const according = tokens.flags[cue]! & Word.according
@@ -93,8 +112,8 @@ class RuleAttributor {
   private nameBeside(mention: Mention): Mention {
     const { tokens, sentence } = this.reading
     if (mention.kind !== 'nominal') return mention
-    const name = this.outside.find(
-      (other) => other.kind === 'name' && other.first > mention.last && !(other.flags & Word.organisation),
+    const name = this.within(mention.last + 1, mention.last + ROLE_TO_NAME + MAX_NAME).find(
+      (other) => other.kind === 'name' && !(other.flags & Word.organisation),
     )
     if (!name || sentence[name.first] !== sentence[mention.first]) return mention
     if (name.first - mention.last > ROLE_TO_NAME) return mention
@@ -135,13 +154,13 @@ class RuleAttributor {
 
   /** A quotation without a verb: whoever the sentence before brought up, or the sentence around it names. */
   private fromNeighbours(first: number, unitFirst: number, unitLast: number): Choice | null {
-    const around = this.outside.filter((mention) => mention.first >= unitFirst && mention.last <= unitLast)
+    const around = this.within(unitFirst, unitLast)
     const here = around.filter((mention) => mention.last < first).pop() ?? around[0]
     if (here) return { mention: here, cue: -1, ground: 'nearby', certainty: 0.5 }
-    const before = this.outside.filter((mention) => mention.last < unitFirst && unitFirst - mention.last < 60)
+    const before = this.within(unitFirst - NEAR_BEFORE, unitFirst - 1)
     const named = before.filter((mention) => mention.kind !== 'nominal').pop() ?? before.pop()
     if (named) return { mention: named, cue: -1, ground: 'before', certainty: 0.45 }
-    const after = this.outside.find((mention) => mention.first > unitLast && mention.first - unitLast < 40)
+    const after = this.within(unitLast + 1, unitLast + NEAR_AFTER)[0]
     return after ? { mention: after, cue: -1, ground: 'after', certainty: 0.35 } : null
   }
 

@@ -4,6 +4,7 @@ import type { People } from '../people/people'
 import type { Reading } from '../reading/read-article'
 import { type Chances, chanceOf } from '../tagging/second-pass'
 import { mix, type WordClasses } from '../tagging/word-classes'
+import { type Portrait, portraitOf } from './portrait'
 import type { Target } from './target'
 
 /** What the features of all candidates of an article look at. */
@@ -13,6 +14,8 @@ export interface Scene {
   chances: Chances
   classes: WordClasses
   candidates: readonly Mention[]
+  /** What was seen of each candidate; filled on demand. */
+  portraits: Portrait[]
 }
 
 /** A candidate with where it stands among the others. */
@@ -27,21 +30,24 @@ export const RANKER_BITS = 16
 
 const bucket = (n: number) =>
   n <= 3 ? n : n <= 5 ? 4 : n <= 8 ? 5 : n <= 13 ? 6 : n <= 22 ? 7 : n <= 40 ? 8 : 9
-const level = (chance: number) =>
-  chance < 0.03 ? 0 : chance < 0.12 ? 1 : chance < 0.3 ? 2 : chance < 0.6 ? 3 : chance < 0.85 ? 4 : 5
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value))
 
-/** Index of the first candidate in or after a block. */
-function firstFrom({ candidates, reading }: Scene, block: number): number {
+/** Index of the first candidate in or after a block and a token. */
+function firstFrom({ candidates, reading }: Scene, block: number, token: number): number {
   let low = 0
   let high = candidates.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (reading.tokens.block[candidates[middle]!.first]! < block) low = middle + 1
+    const { first } = candidates[middle]!
+    if (first < token || reading.tokens.block[first]! < block) low = middle + 1
     else high = middle
   }
   return low
 }
+
+/** Tokens before and after a target within which its speaker is sought, however long the paragraph. */
+const REACH_BACK = 600
+const REACH_AHEAD = 300
 
 /** Tokens around a target among which its speaker is sought: its block, those before and the one after. */
 export function entrantsOf(scene: Scene, target: Target): Entrant[] {
@@ -50,10 +56,14 @@ export function entrantsOf(scene: Scene, target: Target): Entrant[] {
   const ownEnd = block[target.last]!
   const entrants: Entrant[] = []
   const { candidates } = scene
-  for (let index = firstFrom(scene, own - 2); index < candidates.length; index += 1) {
+  for (
+    let index = firstFrom(scene, own - 2, target.first - REACH_BACK);
+    index < candidates.length;
+    index += 1
+  ) {
     const mention = candidates[index]!
     const at = block[mention.first]!
-    if (at > ownEnd + 1) break
+    if (at > ownEnd + 1 || mention.first > target.last + REACH_AHEAD) break
     if (at === own - 2 && target.first - mention.last > 120) continue
     if (at > ownEnd && mention.first - target.last > 40) continue
     if (mention.first >= target.first && mention.last <= target.last && target.quote >= 0) continue
@@ -101,6 +111,11 @@ export interface TargetView {
   previous: { mention: Mention; target: Target } | null
   rankBefore: Map<Mention, number>
   rankAfter: Map<Mention, number>
+  /** Place of each entrant among all by its chance of being a source, 0 for the likeliest. */
+  sourceRank: Map<Mention, number>
+  /** The likely cue nearest to the target names its neighbours: candidates right before and right after it. */
+  beforeCue: Mention | null
+  afterCue: Mention | null
 }
 
 /** Looks at a target once for all its candidates. */
@@ -141,16 +156,46 @@ export function viewTarget(scene: Scene, target: Target, previous: TargetView['p
     .forEach(({ mention }, rank) => {
       rankAfter.set(mention, rank)
     })
-  return { target, entrants, before, after, cue, traits, shape, previous, rankBefore, rankAfter }
+  const outside = entrants.filter(({ mention }) => !isInsideQuote(reading, mention))
+  return {
+    target,
+    entrants,
+    before,
+    after,
+    cue,
+    traits,
+    shape,
+    previous,
+    rankBefore,
+    rankAfter,
+    sourceRank: rankSources(scene, entrants),
+    beforeCue: cue < 0 ? null : (outside.findLast(({ mention }) => mention.last < cue)?.mention ?? null),
+    afterCue: cue < 0 ? null : (outside.find(({ mention }) => mention.first > cue)?.mention ?? null),
+  }
 }
 
-function maxChance(scene: Scene, layer: number, from: number, to: number, sentence: number): number {
-  let best = 0
-  for (let index = Math.max(0, from); index <= Math.min(to, scene.reading.tokens.count - 1); index += 1) {
-    if (scene.reading.sentence[index] === sentence)
-      best = Math.max(best, chanceOf(scene.chances, layer, index))
+const isInsideQuote = ({ quoteOf }: Reading, mention: Mention) => quoteOf[mention.first]! >= 0
+
+function rankSources(scene: Scene, entrants: readonly Entrant[]): Map<Mention, number> {
+  const chances = entrants.map(({ mention, index }) => ({
+    mention,
+    chance: portraitOf(scene, index).sourceChance,
+  }))
+  chances.sort((a, b) => b.chance - a.chance)
+  return new Map(chances.map(({ mention }, rank) => [mention, Math.min(rank, 4)]))
+}
+
+/** Commas and reporting words between two tokens of one sentence, as a small number; 15 across sentences. */
+function barrierBetween({ tokens, sentence }: Reading, a: number, b: number): number {
+  const [from, to] = a < b ? [a, b] : [b, a]
+  if (sentence[from] !== sentence[to]) return 15
+  let commas = 0
+  let verbs = 0
+  for (let index = from + 1; index < to; index += 1) {
+    if (tokens.lower[index] === ',') commas += 1
+    else if (tokens.flags[index]! & (Word.auxiliary | Word.speech | Word.relative)) verbs += 1
   }
-  return best
+  return Math.min(commas, 2) * 3 + Math.min(verbs, 2)
 }
 
 /** Order of candidate (S), cue (C) and target (T), with the nearness of cue and candidate. */
@@ -169,10 +214,29 @@ function orderOf(view: TargetView, mention: Mention, cue: number): number {
 export function candidateFeatures(scene: Scene, view: TargetView, entrant: Entrant, into: number[]): void {
   into.length = 0
   const mask = (1 << RANKER_BITS) - 1
-  const { reading, classes, chances } = scene
-  const { tokens, unit, sentence, quoteOf } = reading
+  const { reading, classes } = scene
+  const { tokens, unit, quoteOf } = reading
   const { target, traits, shape, cue } = view
   const { mention } = entrant
+  const {
+    source,
+    cueAfter,
+    cueBefore,
+    content,
+    kind,
+    pronoun,
+    headClass,
+    person,
+    previousClass,
+    previousWord,
+    nextClass,
+    nextWord,
+    opens,
+    apposition,
+    salience,
+    personKind,
+    entity,
+  } = portraitOf(scene, entrant.index)
   const quoted = traits & 1
   const put = (template: number, a: number, b = 0, c = 0) => {
     into.push((mix(mix(mix(template * 0x2c1b3c6d, a), b), c) >>> 7) & mask)
@@ -189,30 +253,12 @@ export function candidateFeatures(scene: Scene, view: TargetView, entrant: Entra
   const units = clamp(unit[mention.first]! - unit[beforeTarget ? target.first : target.last]!, -4, 2)
   const place = (side * 5 + blocks + 2) * 8 + units + 4
   const rank = clamp(view.rankBefore.get(mention) ?? view.rankAfter.get(mention) ?? 9, 0, 9)
-  const source = level(maxChance(scene, 1, mention.first, mention.last, sentence[mention.first]!))
-  const own = sentence[mention.first]!
-  const cueAfter = level(maxChance(scene, 0, mention.last + 1, mention.last + 3, own))
-  const cueBefore = level(maxChance(scene, 0, mention.first - 3, mention.first - 1, own))
-  const content = level(chanceOf(chances, 2, mention.first))
   const order = orderOf(view, mention, cue)
   const cueWord = cue < 0 ? 0 : classes.word[cue]!
-  const kind = mention.kind === 'name' ? 0 : mention.kind === 'pronoun' ? 1 : 2
-  const pronoun = kind === 1 ? classes.class[mention.first]! % 100 : kind
-  const headClass = classes.class[mention.head]!
-  const person = (mention.flags & (Word.role | Word.group | Word.organisation | Word.title)) >>> 16
-  const previousClass =
-    mention.first > 0 && sentence[mention.first - 1] === own ? classes.class[mention.first - 1]! : 1
-  const previousWord =
-    mention.first > 0 && sentence[mention.first - 1] === own ? classes.word[mention.first - 1]! : 1
-  const next = mention.last + 1
-  const nextClass = next < tokens.count && sentence[next] === own ? classes.class[next]! : 1
-  const nextWord = next < tokens.count && sentence[next] === own ? classes.word[next]! : 1
   const inQuote = quoteOf[mention.first]! >= 0 ? (quoteOf[mention.first] === target.quote ? 2 : 1) : 0
   const crossed = countCrossed(reading, mention, target)
-  const opens = mention.first === 0 || sentence[mention.first - 1] !== own ? 1 : 0
   const last = view.previous
   const sameMention = last && last.mention === mention ? 1 : 0
-  const entity = scene.people.register.ofMention.get(mention)
   const samePerson = last && entity && scene.people.register.ofMention.get(last.mention) === entity ? 1 : 0
   const sinceLast = last
     ? clamp(unit[target.first]! - unit[last.target.last]!, 0, 4) * 2 +
@@ -259,6 +305,21 @@ export function candidateFeatures(scene: Scene, view: TargetView, entrant: Entra
   put(39, previousClass, nextClass, order)
   put(40, wordBeside(scene, target, -1), place)
   put(41, wordBeside(scene, target, 1), place)
+  const sourceRank = view.sourceRank.get(mention) ?? 4
+  const byCue = cue < 0 ? 3 : mention === view.beforeCue ? 1 : mention === view.afterCue ? 2 : 0
+  const barrier = cue < 0 ? 14 : barrierBetween(reading, mention.head, cue)
+  put(42, sourceRank, source, quoted)
+  put(43, sourceRank, order)
+  put(44, byCue, barrier, quoted)
+  put(45, byCue, cueWord)
+  put(46, byCue, nextClass, previousClass)
+  put(47, apposition, source, byCue)
+  put(48, apposition, kind, side)
+  put(49, salience, kind, place)
+  put(50, personKind, side, source)
+  put(51, barrier, order)
+  put(52, sourceRank, sameMention * 2 + samePerson, traits)
+  put(53, pronoun, sourceRank, byCue)
 }
 
 /** The word right outside the target. */

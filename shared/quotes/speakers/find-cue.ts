@@ -1,12 +1,16 @@
 import { Word } from '../languages/lexicon'
 import type { Reading } from '../reading/read-article'
 
+/** Tokens of a sentence on each side of a word that are looked at, so that a text without full stops takes no longer. */
+const LONGEST_RUN = 400
+
 /** First and last token of a run of equal numbers around `index`. */
 export function runAround(numbers: Int32Array, index: number): [number, number] {
   let first = index
   let last = index
-  while (first > 0 && numbers[first - 1] === numbers[index]) first -= 1
-  while (last + 1 < numbers.length && numbers[last + 1] === numbers[index]) last += 1
+  const [from, to] = [Math.max(0, index - LONGEST_RUN), Math.min(numbers.length - 1, index + LONGEST_RUN)]
+  while (first > from && numbers[first - 1] === numbers[index]) first -= 1
+  while (last < to && numbers[last + 1] === numbers[index]) last += 1
   return [first, last]
 }
 

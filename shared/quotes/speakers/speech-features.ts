@@ -86,4 +86,43 @@ export function speechFeatures(scene: Scene, view: TargetView, speakerChance: nu
   put(22, content, unitBits)
   put(23, beside(first - 2, classes.word), beside(first - 1, classes.word))
   put(24, 0)
+  const outside = contentBeside(scene, first - 1, first) * 10 + contentBeside(scene, last + 1, last)
+  const cueChance = view.cue < 0 ? 0 : 1 + tenth(chanceOf(scene.chances, 0, view.cue))
+  put(25, outside, length)
+  put(26, outside, content)
+  put(27, cueChance, cueGap, content)
+  put(28, cueChance, speaker)
+  put(29, repeatedElsewhere(scene, first, last), length)
+  put(30, classes.stem[firstInside]!, classes.stem[Math.max(firstInside, last - 1)]!)
+  put(31, inside.verbs > 0 ? 1 : 0, marked === 0 ? 0 : 1, content)
+  put(32, length, content, unitBits)
+}
+
+/** How likely the word beside the quotation is reported too, in tenths; 9 where there is none. */
+function contentBeside(scene: Scene, index: number, inside: number): number {
+  const { unit, tokens } = scene.reading
+  if (index < 0 || index >= tokens.count || unit[index] !== unit[inside]) return 9
+  return Math.min(8, tenth(chanceOf(scene.chances, 2, index)))
+}
+
+/** Quotations before and after that are looked through for the same words. */
+const REPEAT_REACH = 40
+
+/** A term or title tends to come back in quotation marks: 1 where the same words stand in another quotation. */
+function repeatedElsewhere({ reading }: Scene, first: number, last: number): number {
+  const { quoted, quoteOf, text } = reading
+  if (last - first > 8) return 0
+  const order = quoteOf[first]!
+  const wordsOf = (index: number) => text.slice(quoted[index]!.start, quoted[index]!.end).toLowerCase()
+  const words = wordsOf(order)
+  const end = Math.min(quoted.length - 1, order + REPEAT_REACH)
+  for (let index = Math.max(0, order - REPEAT_REACH); index <= end; index += 1) {
+    if (
+      index !== order &&
+      quoted[index]!.end - quoted[index]!.start === words.length &&
+      wordsOf(index) === words
+    )
+      return 1
+  }
+  return 0
 }

@@ -12,7 +12,7 @@ export function quotationTargets(reading: Reading): Target[] {
 }
 
 /** A token counts as reported above this chance. */
-const REPORTED = 0.4
+const REPORTED = 0.35
 /** Above this chance of "begins" a new stretch starts inside a running one. */
 const NEW_STRETCH = 0.5
 

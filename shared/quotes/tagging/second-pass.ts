@@ -154,6 +154,8 @@ function fillSentence(
     put(118, meanAhead, meanBehind, c0)
     put(119, pattern, q, content[i]!)
     put(120, word[token]!, leftWord)
+    put(121, before, surroundings.firstWord[token]!)
+    put(122, before * 8 + after, content[i]!, surroundings.sentencePlace[token]!)
     if (chanceOf(chances, 0, token) > STRONG) {
       leftCue = i
       between = 0

@@ -17,6 +17,11 @@ export interface Surroundings {
   /** Bits: sentence has a quotation, has a reporting word, has reported mood, "that" since the left cue, headline. */
   sentenceBits: Uint8Array
   firstWord: Int32Array
+  /** Commas and auxiliary verbs between the token and the left and right cue, as one small number each. */
+  leftBarrier: Uint8Array
+  rightBarrier: Uint8Array
+  /** Place of the sentence in its paragraph (0..2), +3 where the sentence before holds a quotation. */
+  sentencePlace: Uint8Array
   /** Per token 1 where a sentence starts. */
   starts: Uint8Array
 }
@@ -39,16 +44,42 @@ export function surveySurroundings(reading: Reading, classes: WordClasses): Surr
     rightDistance: new Uint8Array(count),
     sentenceBits: new Uint8Array(count),
     firstWord: new Int32Array(count),
+    leftBarrier: new Uint8Array(count),
+    rightBarrier: new Uint8Array(count),
+    sentencePlace: new Uint8Array(count),
     starts: new Uint8Array(count),
   }
+  const { block } = reading.tokens
   let first = 0
+  let place = 0
   while (first < count) {
     let last = first
     while (last + 1 < count && reading.sentence[last + 1] === reading.sentence[first]) last += 1
     surveySentence(reading, classes, survey, first, last)
+    survey.sentencePlace.fill(place, first, last + 1)
+    const goesOn = last + 1 < count && block[last + 1] === block[first]
+    place = goesOn ? Math.min(2, (place % 3) + 1) + (survey.sentenceBits[first]! & 1) * 3 : 0
     first = last + 1
   }
   return survey
+}
+
+/** Counts what stands between a token and a cue: commas and auxiliary verbs, two of each at most. */
+class Barrier {
+  private commas = 0
+  private verbs = 0
+  reset(): void {
+    this.commas = 0
+    this.verbs = 0
+  }
+  pass({ tokens, quoteOf }: Reading, index: number): void {
+    if (quoteOf[index]! >= 0) return
+    if (tokens.kind[index] === 2) this.commas += 1
+    else if (tokens.flags[index]! & Word.auxiliary) this.verbs += 1
+  }
+  get value(): number {
+    return Math.min(this.commas, 2) * 3 + Math.min(this.verbs, 2)
+  }
 }
 
 function quoteStateOf(reading: Reading, index: number): number {
@@ -79,6 +110,9 @@ function surveySentence(
   let cue = 0
   let cueAt = -1
   let that = 0
+  const barrier = new Barrier()
+  const isCue = (index: number) =>
+    tokens.flags[index]! & CUE && quoteOf[index]! < 0 && !(tokens.flags[index]! & Word.auxiliary)
   for (let index = first; index <= last; index += 1) {
     survey.fromStart[index] = Math.min(index - first, 6)
     survey.toEnd[index] = bucket(last - index)
@@ -87,20 +121,27 @@ function surveySentence(
     survey.leftDistance[index] = cueAt < 0 ? 0 : 1 + bucket(index - cueAt)
     survey.sentenceBits[index] = bits | that
     survey.firstWord[index] = classes.word[first]!
-    if (tokens.flags[index]! & CUE && quoteOf[index]! < 0 && !(tokens.flags[index]! & Word.auxiliary)) {
+    survey.leftBarrier[index] = barrier.value
+    barrier.pass(reading, index)
+    if (isCue(index)) {
       cue = classes.word[index]!
       cueAt = index
       that = 0
+      barrier.reset()
     } else if (cueAt >= 0 && /^(?:that|dass|daß)$/.test(tokens.lower[index]!)) that = 8
   }
   cue = 0
   cueAt = -1
+  barrier.reset()
   for (let index = last; index >= first; index -= 1) {
     survey.rightCue[index] = cue
     survey.rightDistance[index] = cueAt < 0 ? 0 : 1 + bucket(cueAt - index)
-    if (tokens.flags[index]! & CUE && quoteOf[index]! < 0 && !(tokens.flags[index]! & Word.auxiliary)) {
+    survey.rightBarrier[index] = barrier.value
+    barrier.pass(reading, index)
+    if (isCue(index)) {
       cue = classes.word[index]!
       cueAt = index
+      barrier.reset()
     }
   }
 }

@@ -3,9 +3,9 @@ import { type Surroundings, surveySurroundings } from './surroundings'
 import { classifyWords, mix, type WordClasses } from './word-classes'
 
 /** Features per token of the first pass. */
-export const BASE_FEATURES = 44
+export const BASE_FEATURES = 53
 /** Features that the second pass adds. */
-export const SECOND_FEATURES = 20
+export const SECOND_FEATURES = 22
 /** Length of a token's feature row. */
 export const FEATURES = BASE_FEATURES + SECOND_FEATURES
 
@@ -43,7 +43,7 @@ export function extractFeatures(reading: Reading, bits: number): TokenFeatures {
   const mask = (1 << bits) - 1
   const word = classes.word
   const kind = classes.class
-  const suffix = classes.suffix
+  const { stem, suffix } = classes
   const s = surroundings
   // Neighbours beyond the block's ends read as a word of their own.
   const at = (list: Int32Array, index: number, own: number) =>
@@ -117,6 +117,15 @@ export function extractFeatures(reading: Reading, bits: number): TokenFeatures {
     put(42, c2, c1, mix(c0, d1))
     put(43, c1, c0, mix(d1, d2))
     put(44, q, w1, c0)
+    put(45, stem[i]!)
+    put(46, stem[i]!, c1, d1)
+    put(47, at(stem, i - 1, own), c0)
+    put(48, at(stem, i + 1, own), c0)
+    put(49, s.leftBarrier[i]!, leftDistance, c0)
+    put(50, left, s.leftBarrier[i]!)
+    put(51, s.leftBarrier[i]!, s.rightBarrier[i]!, bitsHere)
+    put(52, right, s.rightBarrier[i]!)
+    put(53, s.sentencePlace[i]!, bitsHere, s.fromStart[i]!)
     edges[i] = i === 0 || block[i - 1] !== own ? 5 : edgeOf(reading, s, i)
   }
   return { rows, classes, surroundings, edges }

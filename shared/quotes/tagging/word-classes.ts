@@ -47,9 +47,13 @@ const CLASS_ORDER = [
 
 const ENDING = /(?:ing|ed|ly|ion|ment|ness|s|en|te|ten|t|ung|er|lich|isch)$/
 
-/** Tokens reduced to what the features ask for: a hash, the hash of the ending, and a coarse class. */
+/** Inflections of English and German cut off roughly, so that rare verbs share what their other forms taught. */
+const INFLECTION = /(?:ungen|ung|ing|ten|te|ed|en|es|er|em|et|st|ly|e|s|t|n)$/
+
+/** Tokens reduced to what the features ask for: a hash, the hashes of stem and ending, and a coarse class. */
 export interface WordClasses {
   word: Int32Array
+  stem: Int32Array
   suffix: Int32Array
   /** Small numbers: marks by their sign, listed words by their class, others by capital and ending. */
   class: Int32Array
@@ -70,6 +74,7 @@ function classOf(lower: string, flags: number, capital: number, kind: number): n
 export function classifyWords(reading: Reading): WordClasses {
   const { tokens } = reading
   const word = new Int32Array(tokens.count)
+  const stem = new Int32Array(tokens.count)
   const suffix = new Int32Array(tokens.count)
   const coarse = new Int32Array(tokens.count)
   const known = new Map<string, number>()
@@ -80,6 +85,7 @@ export function classifyWords(reading: Reading): WordClasses {
     const seen = known.get(key)
     if (seen !== undefined) {
       word[index] = word[seen]!
+      stem[index] = stem[seen]!
       suffix[index] = suffix[seen]!
       coarse[index] = coarse[seen]!
       continue
@@ -88,8 +94,9 @@ export function classifyWords(reading: Reading): WordClasses {
     // Numbers differ in every article; their size in digits is what carries over.
     const number = tokens.kind[index] === TokenKind.number
     word[index] = number ? 7 + lower.length : hashString(lower)
+    stem[index] = number || lower.length < 5 ? word[index]! : hashString(lower.replace(INFLECTION, ''))
     suffix[index] = hashString(lower.slice(-3)) ^ capital
     coarse[index] = classOf(lower, tokens.flags[index]!, capital, tokens.kind[index]!)
   }
-  return { word, suffix, class: coarse }
+  return { word, stem, suffix, class: coarse }
 }

@@ -1,4 +1,5 @@
 import type { Mention } from '@shared/quotes/people/mention'
+import { DOUBLE_APOSTROPHE } from '@shared/quotes/reading/quotation-marks'
 import {
   candidateFeatures,
   type Scene,
@@ -8,7 +9,7 @@ import {
 import { gatherCandidates } from '@shared/quotes/speakers/candidates'
 import type { Target } from '@shared/quotes/speakers/target'
 import { quotationTargets } from '@shared/quotes/speakers/targets'
-import type { GoldAttribution } from './material'
+import { type GoldAttribution, overlap } from './material'
 import type { Prepared } from './prepare'
 import type { Choice } from './train-linear'
 
@@ -28,9 +29,15 @@ export const sceneOf = ({ reading, people, chances, features }: Prepared): Scene
   chances,
   classes: features.classes,
   candidates: gatherCandidates(reading, people, chances),
+  portraits: [],
 })
 
-const overlap = (a: Span, b: Span) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+/** Two apostrophes are no quotation marks to the material: whose content such words are, owns them. */
+function ownerByContent(own: Span, attributions: readonly GoldAttribution[]): GoldAttribution | null {
+  const shared = (attribution: GoldAttribution) =>
+    attribution.content.reduce((sum, span) => sum + overlap(own, span), 0)
+  return attributions.find((attribution) => shared(attribution) >= 0.8 * (own[1] - own[0])) ?? null
+}
 
 /** The quotations of an article with the attribution each belongs to. */
 export function goldQuotations({ reading, gold }: Prepared): GoldTarget[] {
@@ -40,10 +47,12 @@ export function goldQuotations({ reading, gold }: Prepared): GoldTarget[] {
   return quotationTargets(reading).map((target) => {
     const quoted = reading.quoted[target.quote]!
     const own: Span = [quoted.start, quoted.end]
-    const owner = owners.find(
-      ({ span }) => overlap(own, span) * 2 >= Math.max(own[1] - own[0], span[1] - span[0]),
-    )
-    return { target, attribution: owner?.attribution ?? null, speech: owner !== undefined }
+    const owner =
+      quoted.mark === DOUBLE_APOSTROPHE
+        ? ownerByContent(own, gold.attributions)
+        : owners.find(({ span }) => overlap(own, span) * 2 >= Math.max(own[1] - own[0], span[1] - span[0]))
+            ?.attribution
+    return { target, attribution: owner ?? null, speech: Boolean(owner) }
   })
 }
 
@@ -66,6 +75,39 @@ export function goldReports({ reading, gold }: Prepared): GoldTarget[] {
   )
 }
 
+const spanOf = ({ reading }: Prepared, { first, last }: { first: number; last: number }): Span => [
+  reading.tokens.start[first]!,
+  reading.tokens.end[last]!,
+]
+
+const sharedWith = (span: Span, attribution: GoldAttribution) =>
+  attribution.content.reduce((sum, other) => sum + overlap(span, other), 0)
+
+/** The attribution that holds most of a stretch, if it holds half. */
+export function ownerOf(prepared: Prepared, target: Target): GoldAttribution | null {
+  const span = spanOf(prepared, target)
+  let owner: GoldAttribution | null = null
+  let most = (span[1] - span[0]) / 2
+  for (const attribution of prepared.gold.attributions) {
+    const shared = sharedWith(span, attribution)
+    if (shared < most) continue
+    most = shared
+    owner = attribution
+  }
+  return owner
+}
+
+/** Whether at least half of a stretch is reported, whoever says it. */
+export function isContent(prepared: Prepared, target: Target): boolean {
+  const span = spanOf(prepared, target)
+  const shared = prepared.gold.attributions.reduce((sum, each) => sum + sharedWith(span, each), 0)
+  return shared * 2 >= span[1] - span[0]
+}
+
+/** Whether a mention stands in the source of an attribution. */
+export const isSource = (prepared: Prepared, attribution: GoldAttribution, mention: Mention): boolean =>
+  attribution.source.some((span) => overlap(spanOf(prepared, mention), span) > 0)
+
 /** The first candidate of each source span is right; later ones inside it ("of the union") are left out. */
 function judge(prepared: Prepared, view: TargetView, attribution: GoldAttribution): Map<Mention, boolean> {
   const { tokens } = prepared.reading
@@ -86,12 +128,29 @@ export interface JudgedChoice extends Choice {
   gold: GoldTarget
 }
 
-/** Choices for the ranker, earlier speakers taken from the material. */
+/** The mention that weights give the greatest score, or null. */
+function pickOf(choice: JudgedChoice, weights: Float32Array): Mention | null {
+  let best: Mention | null = null
+  let bestScore = Number.NEGATIVE_INFINITY
+  choice.answers.forEach((features, index) => {
+    const score = features.reduce((sum, feature) => sum + weights[feature]!, 0)
+    if (score <= bestScore) return
+    bestScore = score
+    best = choice.view.entrants[index]!.mention
+  })
+  return best
+}
+
+/**
+ * Choices for the ranker. Who spoke before is taken from the material, or, where weights of a ranker that never saw
+ * the article are given, from its picks: what the ranker will have to lean on in use.
+ */
 export function choicesOf(
   prepared: Prepared,
   scene: Scene,
   targets: readonly GoldTarget[],
   weight: number,
+  ranker: Float32Array | null = null,
 ): JudgedChoice[] {
   const choices: JudgedChoice[] = []
   let previous: TargetView['previous'] = null
@@ -113,8 +172,10 @@ export function choicesOf(
       kept.push(entrant)
       if (verdict) speaker ??= entrant.mention
     }
-    if (speaker) previous = { mention: speaker, target: gold.target }
-    choices.push({ answers, right, weight, view: { ...view, entrants: kept }, gold })
+    const choice = { answers, right, weight, view: { ...view, entrants: kept }, gold }
+    choices.push(choice)
+    const before = ranker ? pickOf(choice, ranker) : speaker
+    if (before) previous = { mention: before, target: gold.target }
   }
   return choices
 }

@@ -19,6 +19,9 @@ export interface GoldArticle {
   attributions: GoldAttribution[]
 }
 
+/** Units that two spans share. */
+export const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+
 type GoldFile = Record<string, { attributions: Record<keyof GoldAttribution, Span[] | null>[] }>
 
 /** Reads a suite (`polnear_train`, …) from the data folder, offsets turned into UTF-16. */

@@ -48,14 +48,30 @@ export function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   return list
 }
 
-/** Fits linear-chain conditional random fields, one a layer over shared features, by AdaGrad. */
+/** Averaging starts after this share of the epochs, so that the first rough weights do not count. */
+const AVERAGED_FROM = 0.5
+/** Snapshots an epoch that the average is made of. */
+const SNAPSHOTS = 4
+
+/**
+ * Fits linear-chain conditional random fields, one a layer over shared features, by AdaGrad (Duchi et al. 2011);
+ * the result is the mean of snapshots from the later epochs (Polyak averaging), which forgets the order of learning.
+ */
 export function trainChain(articles: readonly ChainArticle[], options: ChainTraining): TrainedChain {
   const trainer = new ChainTrainer(options)
+  const every = Math.ceil(articles.length / SNAPSHOTS)
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
-    for (const article of shuffled(articles, epoch + 1)) trainer.learn(article)
+    shuffled(articles, epoch + 1).forEach((article, order) => {
+      trainer.learn(article)
+      const snapshot = (order + 1) % every === 0 || order + 1 === articles.length
+      if (snapshot && epoch >= options.epochs * AVERAGED_FROM) trainer.remember()
+    })
   }
   return trainer.finish()
 }
+
+/** A gradient smaller than this is not worth a visit to memory. */
+const LEAST_GRADIENT = 0.004
 
 class ChainTrainer {
   private readonly columns: number
@@ -63,59 +79,82 @@ class ChainTrainer {
   private readonly squares: Float32Array
   private readonly transitions: Float32Array
   private readonly transitionSquares: Float32Array
+  private readonly weightSums: Float64Array
+  private readonly transitionSums: Float64Array
+  private remembered = 0
   private work = makeChainWork(4000)
   constructor(private readonly options: ChainTraining) {
     this.columns = options.layers * 2
     const size = (1 << options.bits) * this.columns
     this.weights = new Float32Array(size)
     this.squares = new Float32Array(size).fill(1)
+    this.weightSums = new Float64Array(size)
     this.transitions = new Float32Array(TRANSITIONS * options.layers)
     this.transitionSquares = new Float32Array(TRANSITIONS * options.layers).fill(1)
+    this.transitionSums = new Float64Array(TRANSITIONS * options.layers)
   }
 
   learn(article: ChainArticle): void {
-    for (let layer = 0; layer < this.options.layers; layer += 1) {
-      prepareSteps(this.transitions, layer * TRANSITIONS, 1, this.work)
-      for (const [first, last] of article.blocks) this.learnBlock(article, layer, first, last)
-    }
+    for (const [first, last] of article.blocks) this.learnBlock(article, first, last)
   }
 
-  private learnBlock(article: ChainArticle, layer: number, first: number, last: number): void {
-    const { rows, stride, width, edges } = article
-    const labels = article.labels[layer]!
-    const { columns, weights } = this
+  private learnBlock(article: ChainArticle, first: number, last: number): void {
+    const { columns } = this
+    const sums = this.sumEmissions(article, first, last)
+    const gradients = new Float64Array(sums.length)
     const scores = new Float64Array((last + 1) * LABELS)
-    for (let index = first; index <= last; index += 1) {
-      let begins = 0
-      let goesOn = 0
-      for (let slot = index * stride, end = slot + width; slot < end; slot += 1) {
-        const at = rows[slot]! * columns + layer * 2
-        begins += weights[at]!
-        goesOn += weights[at + 1]!
+    for (let layer = 0; layer < this.options.layers; layer += 1) {
+      const labels = article.labels[layer]!
+      prepareSteps(this.transitions, layer * TRANSITIONS, 1, this.work)
+      for (let index = first; index <= last; index += 1) {
+        const at = (index - first) * columns + layer * 2
+        scores[index * LABELS] = 1
+        scores[index * LABELS + 1] = Math.exp(sums[at]!)
+        scores[index * LABELS + 2] = Math.exp(sums[at + 1]!)
       }
-      scores[index * LABELS] = 1
-      scores[index * LABELS + 1] = Math.exp(begins)
-      scores[index * LABELS + 2] = Math.exp(goesOn)
+      marginals(scores, first, last, article.edges, this.work)
+      this.updateTransitions(scores, article, layer, first, last)
+      for (let index = first; index <= last; index += 1) {
+        const at = (index - first) * columns + layer * 2
+        gradients[at] = (labels[index] === 1 ? 1 : 0) - marginalAt(this.work, index - first, 1)
+        gradients[at + 1] = (labels[index] === 2 ? 1 : 0) - marginalAt(this.work, index - first, 2)
+      }
     }
-    marginals(scores, first, last, edges, this.work)
-    this.updateTransitions(scores, article, layer, first, last)
-    for (let index = first; index <= last; index += 1) {
-      const i = index - first
-      const begins = (labels[index] === 1 ? 1 : 0) - marginalAt(this.work, i, 1)
-      const goesOn = (labels[index] === 2 ? 1 : 0) - marginalAt(this.work, i, 2)
-      if (Math.abs(begins) > 0.004) this.step(rows, index * stride, width, layer * 2, begins)
-      if (Math.abs(goesOn) > 0.004) this.step(rows, index * stride, width, layer * 2 + 1, goesOn)
-    }
+    this.step(article, first, last, gradients)
   }
 
-  private step(rows: Int32Array, from: number, width: number, column: number, gradient: number): void {
+  private sumEmissions({ rows, stride, width }: ChainArticle, first: number, last: number): Float64Array {
+    const { columns, weights } = this
+    const sums = new Float64Array((last - first + 1) * columns)
+    for (let index = first; index <= last; index += 1) {
+      const base = (index - first) * columns
+      for (let slot = index * stride, end = slot + width; slot < end; slot += 1) {
+        const at = rows[slot]! * columns
+        for (let column = 0; column < columns; column += 1) sums[base + column]! += weights[at + column]!
+      }
+    }
+    return sums
+  }
+
+  private step(
+    { rows, stride, width }: ChainArticle,
+    first: number,
+    last: number,
+    gradients: Float64Array,
+  ): void {
     const { weights, squares, columns } = this
     const { rate, decay } = this.options
-    const square = gradient * gradient
-    for (let slot = from; slot < from + width; slot += 1) {
-      const at = rows[slot]! * columns + column
-      squares[at] = squares[at]! + square
-      weights[at] = weights[at]! * (1 - decay) + (rate * gradient) / Math.sqrt(squares[at]!)
+    for (let index = first; index <= last; index += 1) {
+      for (let column = 0; column < columns; column += 1) {
+        const gradient = gradients[(index - first) * columns + column]!
+        if (Math.abs(gradient) < LEAST_GRADIENT) continue
+        const square = gradient * gradient
+        for (let slot = index * stride, end = slot + width; slot < end; slot += 1) {
+          const at = rows[slot]! * columns + column
+          squares[at] = squares[at]! + square
+          weights[at] = weights[at]! * (1 - decay) + (rate * gradient) / Math.sqrt(squares[at]!)
+        }
+      }
     }
   }
 
@@ -157,9 +196,17 @@ class ChainTrainer {
     prepareSteps(this.transitions, offset, 1, this.work)
   }
 
+  /** Adds the weights of this moment to the average. */
+  remember(): void {
+    this.remembered += 1
+    for (let at = 0; at < this.weights.length; at += 1) this.weightSums[at]! += this.weights[at]!
+    for (let at = 0; at < this.transitions.length; at += 1) this.transitionSums[at]! += this.transitions[at]!
+  }
+
   finish(): TrainedChain {
     const { bits, layers } = this.options
-    return { bits, layers, weights: this.weights, transitions: this.transitions }
+    const mean = (sums: Float64Array) => Float32Array.from(sums, (sum) => sum / this.remembered)
+    return { bits, layers, weights: mean(this.weightSums), transitions: mean(this.transitionSums) }
   }
 }
 

@@ -1,5 +1,6 @@
 import { packWeights } from '@shared/quotes/model/packed-weights'
 import type { PackedModel } from '@shared/quotes/model/quote-model'
+import { logOdds, type SpeakerModel, SpeakerSearch } from '@shared/quotes/speakers/attribute-by-model'
 import {
   candidateFeatures,
   RANKER_BITS,
@@ -7,9 +8,20 @@ import {
   viewTarget,
 } from '@shared/quotes/speakers/candidate-features'
 import { logistic, softmax } from '@shared/quotes/speakers/linear'
+import { REPORT_BITS, reportFeatures } from '@shared/quotes/speakers/report-features'
 import { SPEECH_BITS, speechFeatures } from '@shared/quotes/speakers/speech-features'
-import { chanceOf } from '@shared/quotes/tagging/second-pass'
-import { choicesOf, goldQuotations, goldReports, type JudgedChoice, sceneOf } from './choices'
+import type { Target } from '@shared/quotes/speakers/target'
+import { quotationTargets, reportedTargets } from '@shared/quotes/speakers/targets'
+import {
+  choicesOf,
+  goldQuotations,
+  goldReports,
+  isContent,
+  isSource,
+  type JudgedChoice,
+  ownerOf,
+  sceneOf,
+} from './choices'
 import type { GoldArticle } from './material'
 import { FOLDS, type Prepared, prepare, trainTagger } from './prepare'
 import type { TrainedChain } from './train-chain'
@@ -35,11 +47,7 @@ const packChain = (chain: TrainedChain) => ({
 })
 
 /** Trains tagger, ranker, speech filter and calibration; later stages learn from what unseen articles looked like to earlier ones. */
-export function trainModel(
-  material: readonly GoldArticle[],
-  training: ModelTraining,
-  lent: readonly JudgedChoice[],
-): { model: PackedModel; choices: JudgedChoice[] } {
+export function trainModel(material: readonly GoldArticle[], training: ModelTraining): PackedModel {
   const articles = material.map((gold) => prepare(gold, training.code, training.bits))
   const { first, second } = trainTagger(articles, {
     bits: training.bits,
@@ -48,50 +56,67 @@ export function trainModel(
     rate: 0.1,
     decay: 0,
   })
-  const scenes = articles.map(sceneOf)
-  const { weights, choices } = trainSpeakers(articles, scenes, lent)
-  return {
-    model: { bits: training.bits, first: packChain(first), second: packChain(second), ...weights },
-    choices,
-  }
+  const weights = trainSpeakers(articles, articles.map(sceneOf))
+  return { bits: training.bits, first: packChain(first), second: packChain(second), ...weights }
 }
 
 type SpeakerWeights = Pick<
   PackedModel,
-  'ranker' | 'speech' | 'calibration' | 'reportCalibration' | 'threshold'
+  'ranker' | 'speech' | 'report' | 'calibration' | 'reportCalibration' | 'threshold' | 'reportThreshold'
 >
 
-export function trainSpeakers(
+/** Choices of every article, for quotations and for reported words. */
+interface Lists {
+  quotes: JudgedChoice[][]
+  reports: JudgedChoice[][]
+}
+
+/** One model for each fold that never saw the fold's articles. */
+const perFold = <Model>(train: (keep: (index: number) => boolean) => Model): Model[] =>
+  Array.from({ length: FOLDS }, (_, fold) => train((index) => index % FOLDS !== fold))
+
+function gatherLists(
   articles: readonly Prepared[],
   scenes: readonly Scene[],
-  lent: readonly JudgedChoice[],
-): { weights: SpeakerWeights; choices: JudgedChoice[] } {
-  const quotes = articles.map((article, index) =>
-    choicesOf(article, scenes[index]!, goldQuotations(article), 1),
-  )
-  const reports = articles.map((article, index) =>
-    choicesOf(article, scenes[index]!, goldReports(article), REPORT_WEIGHT),
-  )
-  const trainRanker = (keep: (index: number) => boolean) => {
-    const own = [quotes, reports].flatMap((lists) =>
-      lists.flatMap((list, index) => (keep(index) ? list : [])),
-    )
-    return trainChoices([...own, ...lent], RANKER_BITS, RANKER_EPOCHS, RANKER_RATE)
+  unseen: readonly Float32Array[] | null,
+): Lists {
+  const rankerOf = (index: number) => unseen?.[index % FOLDS] ?? null
+  return {
+    quotes: articles.map((article, index) =>
+      choicesOf(article, scenes[index]!, goldQuotations(article), 1, rankerOf(index)),
+    ),
+    reports: articles.map((article, index) =>
+      choicesOf(article, scenes[index]!, goldReports(article), REPORT_WEIGHT, rankerOf(index)),
+    ),
   }
-  const ranker = trainRanker(() => true)
-  const unseen = Array.from({ length: FOLDS }, (_, fold) => trainRanker((index) => index % FOLDS !== fold))
+}
+
+const trainRanker = ({ quotes, reports }: Lists, keep: (index: number) => boolean) => {
+  const own = [quotes, reports].flatMap((lists) => lists.flatMap((list, index) => (keep(index) ? list : [])))
+  return trainChoices(own, RANKER_BITS, RANKER_EPOCHS, RANKER_RATE)
+}
+
+export function trainSpeakers(articles: readonly Prepared[], scenes: readonly Scene[]): SpeakerWeights {
+  const told = gatherLists(articles, scenes, null)
+  const lists = gatherLists(
+    articles,
+    scenes,
+    perFold((keep) => trainRanker(told, keep)),
+  )
+  const ranker = trainRanker(lists, () => true)
+  const unseen = perFold((keep) => trainRanker(lists, keep))
   const examples = articles.map((article, index) =>
     speechExamples(article, scenes[index]!, unseen[index % FOLDS]!),
   )
-  const speechOf = (keep: (index: number) => boolean) =>
+  const trainSpeech = (keep: (index: number) => boolean) =>
     trainLogistic(
       examples.flatMap((list, index) => (keep(index) ? list : [])),
       SPEECH_BITS,
       SPEECH_EPOCHS,
       SPEECH_RATE,
     )
-  const speech = speechOf(() => true)
-  const unseenSpeech = Array.from({ length: FOLDS }, (_, fold) => speechOf((index) => index % FOLDS !== fold))
+  const speech = trainSpeech(() => true)
+  const unseenSpeech = perFold(trainSpeech)
   const judged = examples.flatMap((list, index) =>
     list.map((example) => ({
       ...example,
@@ -99,22 +124,47 @@ export function trainSpeakers(
     })),
   )
   const { threshold, best } = bestThreshold(judged)
-  const right = quotes.flat().length
-  console.log(
-    `speakers right on unseen articles: ${accuracy(quotes, unseen).toFixed(4)} of ${right}; reports ${accuracy(reports, unseen).toFixed(4)}; quotations told apart: F1 ${best.toFixed(4)} at ${threshold}`,
+  const searchers = unseen.map((weights, fold) => ({
+    ranker: { weights, scale: 1 },
+    speech: { weights: unseenSpeech[fold]!, scale: 1 },
+    threshold,
+  }))
+  const stretches = articles.map((article, index) =>
+    reportExamples(article, scenes[index]!, searchers[index % FOLDS]!),
   )
-  const weights = {
+  const trainReport = (keep: (index: number) => boolean) =>
+    trainLogistic(
+      stretches.flatMap((list, index) => (keep(index) ? list : [])),
+      REPORT_BITS,
+      SPEECH_EPOCHS,
+      SPEECH_RATE,
+    )
+  const report = trainReport(() => true)
+  const unseenReport = perFold(trainReport)
+  const reportsJudged = stretches.flatMap((list, index) =>
+    list.map((example) => ({
+      ...example,
+      speech: logistic(sum(unseenReport[index % FOLDS]!, example.features)),
+    })),
+  )
+  const gold = articles.map(countGold)
+  const total = (part: 'gold' | 'quoted') => gold.reduce((sum, each) => sum + each[part], 0)
+  const forReports = bestReportThreshold(reportsJudged, total('quoted'), total('gold'))
+  const { quotes, reports } = lists
+  console.log(
+    `speakers right on unseen articles: ${accuracy(quotes, unseen).toFixed(4)} of ${quotes.flat().length}; reports ${accuracy(reports, unseen).toFixed(4)}; quotations F1 ${best.toFixed(4)} from ${threshold}; reported words F1 ${forReports.best.toFixed(4)} from ${forReports.threshold}`,
+  )
+  return {
     ranker: packWeights(ranker),
     speech: packWeights(speech),
+    report: packWeights(report),
     calibration: calibration(
       judged.map(({ chance, speaker, right: ok }) => ({ speech: chance, speaker, right: ok })),
     ),
-    reportCalibration: calibration(
-      reports.flatMap((list, index) => reportOutcomes(list, scenes[index]!, unseen[index % FOLDS]!)),
-    ),
+    reportCalibration: calibration(reportsJudged),
     threshold,
+    reportThreshold: forReports.threshold,
   }
-  return { weights, choices: quotes.flat() }
 }
 
 const sum = (weights: Float32Array, features: Int32Array) =>
@@ -173,47 +223,110 @@ function unownedChoice(scene: Scene, gold: JudgedChoice['gold']): JudgedChoice {
   return { answers, right: [], weight: 0, view, gold }
 }
 
-function bestThreshold(judged: readonly { chance: number; yes: boolean }[]): {
-  threshold: number
-  best: number
-} {
-  let threshold = 0.5
-  let best = 0
+const THRESHOLDS = Array.from({ length: 19 }, (_, step) => (10 + step) / 40)
+
+function bestOf(score: (threshold: number) => number): { threshold: number; best: number } {
+  const scored = THRESHOLDS.map((threshold) => ({ threshold, best: score(threshold) }))
+  return scored.reduce((top, each) => (each.best > top.best ? each : top))
+}
+
+/** The chance of speech from which on quotations are found and rightly given to their speakers best: the mean of both F1. */
+const bestThreshold = (judged: readonly { chance: number; yes: boolean; right: boolean }[]) => {
   const yes = judged.filter((example) => example.yes).length
-  for (let at = 0.2; at < 0.75; at += 0.05) {
-    const taken = judged.filter((example) => example.chance >= at)
-    const f1 = (2 * taken.filter((example) => example.yes).length) / (taken.length + yes)
-    if (f1 > best) {
-      best = f1
-      threshold = Math.round(at * 100) / 100
-    }
+  return bestOf((threshold) => {
+    const taken = judged.filter((example) => example.chance >= threshold)
+    const found = taken.filter((example) => example.yes).length
+    const right = taken.filter((example) => example.right).length
+    return (found + right) / (taken.length + yes)
+  })
+}
+
+/** The chance from which on reported words are worth suggesting: F1 over their characters. */
+const bestReportThreshold = (
+  judged: readonly { speech: number; length: number; reported: number }[],
+  quoted: number,
+  gold: number,
+) =>
+  bestOf((threshold) => {
+    const taken = judged.filter((example) => example.speech >= threshold)
+    const both = taken.reduce((sum, example) => sum + example.reported, quoted)
+    const ours = taken.reduce((sum, example) => sum + example.length, quoted)
+    return (2 * both) / (ours + gold)
+  })
+
+/** Characters outside quotations of a stretch, and how many of them the material takes for reported. */
+function countCharacters({ reading, chain }: Prepared, { first, last }: Target) {
+  const { tokens, quoteOf } = reading
+  let length = 0
+  let reported = 0
+  for (let index = first; index <= last; index += 1) {
+    if (quoteOf[index]! >= 0) continue
+    const size = tokens.end[index]! - tokens.start[index]! + 1
+    length += size
+    if (chain.labels[2]![index]! > 0) reported += size
   }
-  return { threshold, best }
+  return { length, reported }
+}
+
+/** Characters of an article that the material takes for reported, and those of them inside quotations. */
+function countGold({ reading, chain }: Prepared): { gold: number; quoted: number } {
+  const { tokens, quoteOf } = reading
+  let gold = 0
+  let quoted = 0
+  for (let index = 0; index < tokens.count; index += 1) {
+    if (chain.labels[2]![index] === 0) continue
+    const size = tokens.end[index]! - tokens.start[index]! + 1
+    gold += size
+    if (quoteOf[index]! >= 0) quoted += size
+  }
+  return { gold, quoted }
+}
+
+interface ReportExample extends Example {
+  speaker: number
+  right: boolean
+  length: number
+  reported: number
+}
+
+/** What the tagger takes for reported words, found as in use, with how it turned out against the material. */
+function reportExamples(
+  article: Prepared,
+  scene: Scene,
+  weights: Pick<SpeakerModel, 'ranker' | 'speech' | 'threshold'>,
+): ReportExample[] {
+  const model = {
+    ...weights,
+    report: weights.speech,
+    calibration: [],
+    reportCalibration: [],
+    reportThreshold: 0,
+  }
+  const { reading } = scene
+  const quotations = new SpeakerSearch(scene, model).quotations(quotationTargets(reading))
+  const targets = reportedTargets(reading, scene.chances)
+  const features: number[] = []
+  return new SpeakerSearch(scene, model).seeReports(targets, quotations).flatMap(({ view, pick }) => {
+    const { first, last } = view.target
+    if (reading.quoteOf[first]! >= 0 && reading.quoteOf[first] === reading.quoteOf[last]) return []
+    reportFeatures(scene, view, pick.chance, features)
+    const owner = ownerOf(article, view.target)
+    return [
+      {
+        features: Int32Array.from(features),
+        yes: isContent(article, view.target),
+        ...countCharacters(article, view.target),
+        speaker: pick.chance,
+        right: owner !== null && pick.mention !== null && isSource(article, owner, pick.mention),
+      },
+    ]
+  })
 }
 
 interface Outcome {
   speech: number
   speaker: number
   right: boolean
-}
-
-function reportOutcomes(choices: readonly JudgedChoice[], scene: Scene, weights: Float32Array): Outcome[] {
-  return choices.map((choice) => {
-    const { first, last } = choice.gold.target
-    let content = 0
-    for (let index = first; index <= last; index += 1) content += chanceOf(scene.chances, 2, index)
-    const best = bestAnswer(choice, weights)
-    return {
-      speech: content / (last - first + 1),
-      speaker: best.chance,
-      right: choice.right[best.index] === true,
-    }
-  })
-}
-
-const logOdds = (chance: number) => {
-  const kept = Math.max(0.001, Math.min(0.999, chance))
-  return Math.log(kept / (1 - kept))
 }
 
 /** Logistic regression on two log-odds (Platt scaling), by plain gradient descent. */

@@ -33,6 +33,11 @@ describe('finding sentences worth checking', () => {
     expect(question?.score ?? 0).toBeLessThan(statement!.score)
   })
 
+  it('does not hold a whole text together for one quotation that is never closed', () => {
+    const text = `“It fell. ${'Exports rose by 12 percent. '.repeat(500)}`
+    expect(findClaims(text, { lang: 'en' }).length).toBeGreaterThan(300)
+  })
+
   it('takes the year of a cited work for no date, and a refusal to comment for no change', () => {
     const text =
       'Some argue that the guilds were content (Novak 1988; Lima 2003, 45). The minister declined to comment.'

@@ -40,6 +40,11 @@ describe('finding quotes in English', () => {
     expect(direct(text)[0]?.speaker).toBe('Ivan Petrov')
   })
 
+  it('takes the head of a phrase for the speaker, not the name that describes it', () => {
+    const text = 'Members of the Harbour Committee declared on Monday that the plan was “dead in the water.”'
+    expect(direct(text).map(({ speaker }) => speaker)).toEqual(['Members'])
+  })
+
   it('finds reported words without marks and says that they are indirect', () => {
     const text = 'Governor Lena Moss said that the tunnel would open in May.'
     const quotes = findQuotes(text, { lang: 'en' })

@@ -69,6 +69,10 @@ describe('pairing quotation marks', () => {
     expect(quotedIn(text)).toEqual([])
   })
 
+  it('reads one paragraph that holds 150,000 quotations', () => {
+    expect(quotedIn('“a” '.repeat(150_000))).toHaveLength(150_000)
+  })
+
   it('ends a quotation that is never closed with its paragraph', () => {
     expect(quotedIn('He said, “We will see.\nThe road was closed.')).toEqual(['We will see.'])
     expect(quotedIn('«Nous verrons.\nLa route est fermée.')).toEqual(['Nous verrons.'])
