@@ -74,7 +74,7 @@ async function desktopMode(name: string, deletesProfile: boolean): Promise<Mode>
 }
 
 const isReady = (page: Page) =>
-  page.waitForFunction(() => window.crash !== undefined, null, { timeout: 60_000 })
+  page.waitForFunction(() => window.crash !== undefined, null, { timeout: 300_000 })
 
 /** One life of the browser: edits until it is killed at a random moment. Gives the labels that were acknowledged. */
 async function live(mode: Mode, round: number): Promise<string[]> {
