@@ -31,6 +31,9 @@ export interface ModelTraining {
   code: string
   bits: number
   epochs: number
+  /** Chances from which on quotations and reported words are suggested. */
+  threshold: number
+  reportThreshold: number
 }
 
 const RANKER_EPOCHS = 4
@@ -57,7 +60,15 @@ export function trainModel(material: readonly GoldArticle[], training: ModelTrai
     decay: 0,
   })
   const weights = trainSpeakers(articles, articles.map(sceneOf))
-  return { bits: training.bits, first: packChain(first), second: packChain(second), ...weights }
+  const { threshold, reportThreshold } = training
+  return {
+    bits: training.bits,
+    first: packChain(first),
+    second: packChain(second),
+    ...weights,
+    threshold,
+    reportThreshold,
+  }
 }
 
 type SpeakerWeights = Pick<
