@@ -12,6 +12,8 @@ export default defineConfig({
     ],
     pool: 'forks',
     maxWorkers: 2,
+    // A browser on a busy machine can miss a moment; a test that fails twice is broken.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

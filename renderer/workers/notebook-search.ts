@@ -17,6 +17,17 @@ const AT_ONCE = 50
 
 type Sources = readonly (AnyRecord | undefined)[]
 
+const searches = new WeakMap<Searched, NotebookSearch>()
+
+/** The one search of a notebook: its texts are read once, whoever searches. */
+export function searchOf(notebook: Searched): NotebookSearch {
+  const known = searches.get(notebook)
+  if (known) return known
+  const search = new NotebookSearch(notebook)
+  searches.set(notebook, search)
+  return search
+}
+
 /** Searches the texts of one notebook in a worker, which is given only what changed since the last time. */
 export class NotebookSearch {
   readonly #notebook: Searched

@@ -44,7 +44,7 @@ describe('searching the notebook', () => {
     await page.waitForFunction(() => getSelection()?.toString() === 'tidal barrier')
   })
 
-  it('finds what was just written, and keeps a search to be run again', async () => {
+  it('finds what was just written, and keeps a search to be run again and exported', async () => {
     const page = await openSample()
     await page.keyboard.press('Control+Alt+n')
     await page.getByLabel('Title of the note').fill('Sluices and their keepers')
@@ -59,5 +59,10 @@ describe('searching the notebook', () => {
       .first()
       .click()
     await page.getByRole('list', { name: 'Results' }).getByText('Sluices and their keepers').waitFor()
+    await page.keyboard.press('Control+e')
+    await page.getByLabel('What goes in').selectOption('search')
+    await page.getByLabel('Kept search', { exact: true }).selectOption('sluic')
+    const notes = page.getByRole('dialog').locator('dl div', { hasText: 'Notes' })
+    await notes.getByText('1', { exact: true }).waitFor()
   })
 })

@@ -31,7 +31,7 @@ function useChoice(form: ExportForm, isOpen: boolean): ExportChoice | null {
   const tabs = useNavigation((state) => state.tabs)
   const route = tabs.find((tab) => tab.route.view === 'graph')?.route
   const focus = route?.view === 'graph' ? (route.focus ?? null) : null
-  const { reach, articles, tag, centre, depth, savedView, fullText, privateNotes } = form
+  const { reach, articles, tag, centre, depth, savedView, found, fullText, privateNotes } = form
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for the notebook, the fields for the form.
   return useMemo(() => {
     if (!isOpen) return null
@@ -48,6 +48,7 @@ function useChoice(form: ExportForm, isOpen: boolean): ExportChoice | null {
     centre,
     depth,
     savedView,
+    found,
     fullText,
     privateNotes,
   ])

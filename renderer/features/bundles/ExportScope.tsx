@@ -1,6 +1,8 @@
 import { useAll, useNotebookView } from '@renderer/storage/queries/notebook-view'
+import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { Completion } from '@renderer/ui/Completion'
 import { Field, Select, TextInput } from '@renderer/ui/Field'
+import { searchOf } from '@renderer/workers/notebook-search'
 import type { Id } from '@shared/base/ids'
 import { describeKind, describeRecord } from '@shared/notebook/describe'
 import { findRecords, foldForSearch } from '@shared/notebook/find-records'
@@ -15,6 +17,8 @@ interface ScopeProps {
 }
 
 const SUGGESTED = 8
+/** More than any notebook holds. */
+const ALL = 1_000_000
 const REACH_NAMES: Readonly<Record<Reach, string>> = {
   everything: 'The whole notebook',
   articles: 'Chosen articles, with what is marked in them',
@@ -22,6 +26,7 @@ const REACH_NAMES: Readonly<Record<Reach, string>> = {
   around: 'What is linked to one thing',
   graph: 'What the graph shows now',
   saved: 'A saved set of the graph',
+  search: 'What a kept search finds',
 }
 
 function Articles({ form, onChange }: ScopeProps) {
@@ -151,6 +156,46 @@ function Saved({ form, onChange }: ScopeProps) {
   )
 }
 
+function Search({ form, onChange }: ScopeProps) {
+  const notebook = useReadableNotebook()
+  const searches = useAll('savedView').filter(({ fields }) => fields.view === 'search')
+  const [isSearching, setSearching] = useState(false)
+  if (searches.length === 0)
+    return (
+      <p className={styles.hint}>No search is kept yet: search the notebook and keep what you look for.</p>
+    )
+  const choose = async (id: string) => {
+    const name = searches.find((search) => search.id === id)?.fields.name
+    onChange({ search: name === undefined ? null : (id as Id), found: [] })
+    if (name === undefined) return
+    setSearching(true)
+    const { results } = await searchOf(notebook).search(name, ALL)
+    setSearching(false)
+    onChange({ found: results.map((result) => result.id) })
+  }
+  return (
+    <Field
+      label="Kept search"
+      hint={isSearching ? 'Searching …' : 'All that it finds, with what is marked in it.'}
+    >
+      {(attributes) => (
+        <Select
+          {...attributes}
+          value={form.search ?? ''}
+          onChange={(event) => void choose(event.target.value)}
+        >
+          <option value="">Choose a search</option>
+          {searches.map(({ id, fields }) => (
+            <option key={id} value={id}>
+              {fields.name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  )
+}
+
 /** Which part of the notebook goes into a bundle. */
 export function ExportScope({ form, onChange }: ScopeProps) {
   return (
@@ -174,6 +219,7 @@ export function ExportScope({ form, onChange }: ScopeProps) {
       {form.reach === 'tag' && <Tag form={form} onChange={onChange} />}
       {form.reach === 'around' && <Around form={form} onChange={onChange} />}
       {form.reach === 'saved' && <Saved form={form} onChange={onChange} />}
+      {form.reach === 'search' && <Search form={form} onChange={onChange} />}
     </>
   )
 }

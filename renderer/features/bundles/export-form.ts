@@ -5,7 +5,7 @@ import { thingsAround, thingsPassing, thingsShown } from '@shared/graph/shown-gr
 import type { NotebookView } from '@shared/notebook/notebook-view'
 import type { Scope } from '@shared/notebook/select-records'
 
-export const REACHES = ['everything', 'articles', 'tag', 'around', 'graph', 'saved'] as const
+export const REACHES = ['everything', 'articles', 'tag', 'around', 'graph', 'saved', 'search'] as const
 export type Reach = (typeof REACHES)[number]
 
 export const LOCKS = ['none', 'passphrase', 'people'] as const
@@ -21,6 +21,9 @@ export interface ExportForm {
   readonly centre: Id | null
   readonly depth: 1 | 2 | 3
   readonly savedView: Id | null
+  /** The kept search, and what it found when it was chosen. */
+  readonly search: Id | null
+  readonly found: readonly Id[]
   readonly fullText: boolean
   readonly privateNotes: boolean
   readonly asZip: boolean
@@ -40,6 +43,8 @@ export const EMPTY_FORM: ExportForm = {
   centre: null,
   depth: 1,
   savedView: null,
+  search: null,
+  found: [],
   fullText: true,
   privateNotes: false,
   asZip: false,
@@ -67,6 +72,8 @@ export function scopeOf(view: NotebookView, form: ExportForm, graph: GraphPlace)
       return { reach: 'around', roots: form.articles }
     case 'tag':
       return { reach: 'around', roots: some(form.tag) }
+    case 'search':
+      return { reach: 'around', roots: form.found }
     case 'around':
       return {
         reach: 'exactly',

@@ -1,23 +1,12 @@
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
-import type { ReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
-import { NotebookSearch } from '@renderer/workers/notebook-search'
+import { searchOf } from '@renderer/workers/notebook-search'
 import type { SearchAnswer } from '@shared/search/search-index'
 import { useEffect, useState } from 'react'
 
 /** A pause in typing after which the search begins, in milliseconds. */
 const PAUSE = 80
 const MOST_RESULTS = 200
-
-const searches = new WeakMap<ReadableNotebook, NotebookSearch>()
-
-function searchOf(notebook: ReadableNotebook): NotebookSearch {
-  const known = searches.get(notebook)
-  if (known) return known
-  const search = new NotebookSearch(notebook)
-  searches.set(notebook, search)
-  return search
-}
 
 export interface Searching {
   readonly answer: SearchAnswer | null
