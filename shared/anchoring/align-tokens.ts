@@ -3,7 +3,7 @@ import { chainRuns } from './chain-runs'
 import { liftIslands, settleIslands } from './islands'
 import { alignMovedBlocks } from './moved-blocks'
 import { alignMovedGaps } from './moved-gaps'
-import { findSharedRuns } from './shared-runs'
+import { findSharedRuns, type Run } from './shared-runs'
 import type { TokenText } from './tokens'
 
 /**
@@ -36,27 +36,73 @@ export function alignTokens(old: TokenText, fresh: TokenText, weights: Float32Ar
   }
   const whole = { oldStart: 0, oldEnd: a.length, newStart: 0, newEnd: b.length }
   const runs = findSharedRuns(a, b, whole, gramSize, mostCopies)
+  const chain = chainRuns(runs, (run) => weighRun(task, run))
   alignAround(
     task,
-    chainRuns(runs, (run) => weighRun(task, run)),
+    chain.map((run) => trimAtLines(task, run)),
     whole,
   )
   const islands = liftIslands(task)
   const part = new Int32Array(a.length)
   const inverse = invert(task.map, b.length)
-  const blocks = alignMovedBlocks(
-    task,
-    inverse,
-    part,
-    runs.filter(({ isUnique }) => isUnique),
-  )
+  const unique = runs.filter(({ isUnique }) => isUnique).map((run) => trimAtLines(task, run))
+  const blocks = alignMovedBlocks(task, inverse, part, unique)
   alignMovedGaps(task, inverse, part, blocks + 1)
   settleIslands(task, inverse, islands)
+  bridgeGaps(task, inverse, part)
   return { map: task.map, inverse, part }
+}
+
+const mostStrayed = 3
+
+/**
+ * Cuts a run back to a line's edge that it passes by a few tokens: blocks that end in the same full stop or begin with
+ * the same word do not belong together for that. If they do, the alignment around the run finds those tokens again.
+ */
+function trimAtLines({ oldLines, newLines }: AlignmentTask, run: Run): Run {
+  const isEdge = (k: number): boolean => oldLines?.[run.old + k] === 1 && newLines?.[run.new + k] === 1
+  let head = 0
+  let tail = 0
+  for (let k = 1; k <= mostStrayed; k += 1) {
+    if (isEdge(k)) head = k
+    if (tail === 0 && isEdge(run.length - k)) tail = k
+  }
+  const length = run.length - head - tail
+  if ((head === 0 && tail === 0) || length < gramSize) return run
+  return { ...run, old: run.old + head, new: run.new + head, length }
 }
 
 function invert(map: Int32Array, length: number): Int32Array {
   const inverse = new Int32Array(length).fill(-1)
   for (let i = 0; i < map.length; i += 1) if ((map[i] as number) >= 0) inverse[map[i] as number] = i
   return inverse
+}
+
+const longestBridge = 40
+
+/**
+ * Where a text stands word for word between two tokens that have kept their distance, it is all there, whatever became
+ * of single words in it: gives them back to where their neighbours are.
+ */
+function bridgeGaps(task: AlignmentTask, inverse: Int32Array, part: Int32Array): void {
+  const { a, b, map } = task
+  for (let i = 0; i + 1 < a.length; i += 1) {
+    const j = map[i] as number
+    if (j < 0 || map[i + 1] === j + 1) continue
+    let length = 1
+    while (length <= longestBridge && j + length < b.length && a[i + length] === b[j + length]) {
+      if (map[i + length] === j + length) break
+      length += 1
+    }
+    if (length === 1 || map[i + length] !== j + length) continue
+    for (let k = 1; k < length; k += 1) {
+      const before = map[i + k] as number
+      const rival = inverse[j + k] as number
+      if (before >= 0) inverse[before] = -1
+      if (rival >= 0) map[rival] = -1
+      map[i + k] = j + k
+      inverse[j + k] = i + k
+      part[i + k] = part[i] as number
+    }
+  }
 }

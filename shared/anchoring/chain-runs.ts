@@ -33,8 +33,9 @@ class BestEnding {
   }
 }
 
-const mostNeighbours = 48
+const mostNeighbours = 200
 const mostOverlap = 8
+const longestOverlap = 64
 
 /** How many tokens at its start a run may leave to the one before it. */
 const slackOf = (run: Run): number => Math.min(mostOverlap, run.length >> 2)
@@ -83,10 +84,11 @@ class Chains {
     const run = this.order[at] as Run
     this.closeRunsEndingBy(coreStart(run))
     const own = this.weigh(run)
-    let best = own
+    // A chain that does not begin where the texts do has skipped what stands before it.
+    let best = own - costOfGap(run.old + run.new)
     let from = -1
-    for (const before of this.candidates(run)) {
-      const weight = (this.weights[before] as number) + gain(this.order[before] as Run, run, own)
+    for (const before of this.candidates(run, at)) {
+      const weight = (this.weights[before] as number) + this.gain(this.order[before] as Run, run, own)
       if (weight <= best) continue
       best = weight
       from = before
@@ -94,6 +96,15 @@ class Chains {
     this.weights[at] = best
     this.previous[at] = from
     this.lastOnDiagonal.set(run.new - run.old, at)
+  }
+
+  /** What a run adds behind an earlier one: its weight without what they share, less the gap between them. */
+  private gain(earlier: Run, run: Run, weight: number): number {
+    const overlap = overlapOf(earlier, run)
+    if (overlap >= run.length) return -gapCost.long
+    const shared = overlap > 0 ? this.weigh({ ...run, length: overlap }) : 0
+    const skipped = run.old + overlap - oldEnd(earlier) + run.new + overlap - newEnd(earlier)
+    return weight - shared - costOfGap(skipped)
   }
 
   /** Lets the chains that end at or before a place of the old text be continued. */
@@ -106,20 +117,25 @@ class Chains {
     }
   }
 
-  /** The runs that may come before: the heaviest chain anywhere, the same diagonal, and what ends nearby. */
-  private candidates(run: Run): number[] {
-    const slack = slackOf(run)
-    const far = this.tree.upTo(countNotAbove(this.newEnds, run.new + slack) - 1)
+  /** The runs that may come before: the heaviest chain anywhere, the same diagonal, and what ends nearby or overlaps. */
+  private candidates(run: Run, own: number): number[] {
+    const far = this.tree.upTo(countNotAbove(this.newEnds, run.new + slackOf(run)) - 1)
     const same = this.lastOnDiagonal.get(run.new - run.old)
     const found = [far, same ?? -1].filter((at) => at >= 0)
-    const last = this.closed - 1
-    for (let k = last; k >= 0 && k > last - mostNeighbours; k -= 1) {
-      if ((this.ends[k] as number) < run.old - longGapLength) break
-      const at = this.byEnd[k] as number
-      const end = newEnd(this.order[at] as Run)
-      if (end <= run.new + slack && end > run.new - longGapLength) found.push(at)
-    }
+    this.collectEnding(run, own, run.old + mostOverlap, found)
+    // Runs that end in the same boilerplate as the next begins with overlap by as much.
+    this.collectEnding(run, own, run.old + longestOverlap, found)
     return found
+  }
+
+  /** Collects earlier runs that end, last ones first, at or shortly before a place of the old text. */
+  private collectEnding(run: Run, own: number, place: number, found: number[]): void {
+    const last = countNotAbove(this.ends, place) - 1
+    for (let k = last; k >= 0 && k > last - mostNeighbours; k -= 1) {
+      if ((this.ends[k] as number) < run.old - longGapLength) return
+      const at = this.byEnd[k] as number
+      if (at < own && newEnd(this.order[at] as Run) <= run.new + longestOverlap) found.push(at)
+    }
   }
 }
 
@@ -135,13 +151,6 @@ const coreStart = (run: Run): number => run.old + slackOf(run)
 const oldEnd = (run: Run): number => run.old + run.length
 const newEnd = (run: Run): number => run.new + run.length
 
-function gain(earlier: Run, run: Run, weight: number): number {
-  const overlap = overlapOf(earlier, run)
-  if (overlap >= run.length) return -gapCost.long
-  const skipped = run.old + overlap - oldEnd(earlier) + run.new + overlap - newEnd(earlier)
-  return weight * (1 - overlap / run.length) - costOfGap(skipped)
-}
-
 function overlapOf(earlier: Run, run: Run): number {
   return Math.max(0, oldEnd(earlier) - run.old, newEnd(earlier) - run.new)
 }
@@ -153,10 +162,10 @@ function cutOverlaps(chain: readonly Run[]): Run[] {
     const overlap = earlier ? overlapOf(earlier, run) : 0
     if (overlap >= run.length) continue
     kept.push({
+      ...run,
       old: run.old + overlap,
       new: run.new + overlap,
       length: run.length - overlap,
-      isUnique: run.isUnique,
     })
   }
   return kept

@@ -39,8 +39,7 @@ function freeParts(run: Run, map: Int32Array, inverse: Int32Array): Run[] {
     const isFree = k < run.length && (map[run.old + k] as number) < 0 && (inverse[run.new + k] as number) < 0
     if (isFree) length += 1
     else {
-      if (length > 1)
-        parts.push({ old: run.old + k - length, new: run.new + k - length, length, isUnique: run.isUnique })
+      if (length > 1) parts.push({ ...run, old: run.old + k - length, new: run.new + k - length, length })
       length = 0
     }
   }

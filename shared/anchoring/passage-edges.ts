@@ -30,8 +30,8 @@ export function tokensOfPassage(tokens: TokenText, start: number, end: number): 
     end,
     foldedStart,
     foldedEnd,
-    blanksBefore: Math.max(0, firstStart - start),
-    blanksBehind: Math.max(0, end - lastEnd),
+    blanksBefore: countBlanks(tokens.source, start, firstStart),
+    blanksBehind: countBlanks(tokens.source, lastEnd, end),
   }
 }
 
@@ -67,6 +67,12 @@ function samePlace(
   const shift = sourceStart(fresh, newFrom) - sourceStart(old, passage.from)
   const isSame = start + shift >= 0 && fresh.source.startsWith(old.source.slice(start, end), start + shift)
   return isSame ? { start: start + shift, end: end + shift } : undefined
+}
+
+function countBlanks(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at += 1) if (isBlank(text, at)) count += 1
+  return count
 }
 
 const sourceStart = (tokens: TokenText, token: number): number =>

@@ -3,7 +3,7 @@ export interface Run {
   readonly old: number
   readonly new: number
   readonly length: number
-  /** It holds words that stand once in either text, so it cannot be about a copy. */
+  /** It holds words that stand once in either text, so it is not about a copy. */
   readonly isUnique: boolean
 }
 
@@ -119,7 +119,7 @@ export function findSharedRuns(
         continue
       }
       latest[j - i + origin] = runs.length
-      runs.push(growRun(a, b, i, j, size, window, isUnique))
+      runs.push({ ...growRun(a, b, i, j, size, window), isUnique })
     }
   }
   return runs.sort((one, other) => one.old - other.old)
@@ -132,8 +132,7 @@ function growRun(
   j: number,
   size: number,
   window: TokenWindow,
-  isUnique: boolean,
-): Run {
+): Omit<Run, 'isUnique'> {
   let before = 0
   while (
     i - before > window.oldStart &&
@@ -144,5 +143,5 @@ function growRun(
   let length = size
   while (i + length < window.oldEnd && j + length < window.newEnd && a[i + length] === b[j + length])
     length += 1
-  return { old: i - before, new: j - before, length: length + before, isUnique }
+  return { old: i - before, new: j - before, length: length + before }
 }

@@ -19,11 +19,19 @@ function readOne(value: Record<string, unknown>): Found {
   if (value.type === 'TextQuoteSelector' && typeof value.exact === 'string') {
     return { quote: { exact: value.exact, prefix: textOf(value.prefix), suffix: textOf(value.suffix) } }
   }
+  if (value.type === 'RangeSelector') return readRange(value)
   const { start, end } = value
   if (value.type === 'TextPositionSelector' && isOffset(start) && isOffset(end) && start <= end) {
     return { position: { start, end } }
   }
   return {}
+}
+
+/** A range goes from the start of one selector to the start of another. */
+function readRange(value: Record<string, unknown>): Found {
+  const from = collect(value.startSelector, 1).position
+  const to = collect(value.endSelector, 1).position
+  return from && to && from.start <= to.start ? { position: { start: from.start, end: to.start } } : {}
 }
 
 /** A refining selector counts from the start of what it refines, so its position is usable only if that is known. */

@@ -106,6 +106,26 @@ describe('W3C selectors', () => {
     expect(read.ok && read.value).toMatchObject({ exact: 'two' })
   })
 
+  it('read a range from the start of one selector to the start of another', () => {
+    const at = (start: number) => ({ type: 'TextPositionSelector', start, end: start + 1 })
+    const range = { type: 'RangeSelector', startSelector: at(2), endSelector: at(5) }
+    const read = selectorFromW3C(range, map)
+    expect(read.ok && read.value).toMatchObject({ start: 3, end: 6 })
+    expect(selectorFromW3C({ ...range, startSelector: at(9) }, map).ok).toBe(false)
+  })
+
+  it('take what they understand among ways that they do not', () => {
+    const read = selectorFromW3C(
+      [
+        { type: 'XPathSelector', value: '/p[1]' },
+        { type: 'RangeSelector', startSelector: { type: 'XPathSelector', value: '/p[1]' } },
+        { type: 'TextQuoteSelector', exact: 'two' },
+      ],
+      map,
+    )
+    expect(read.ok && read.value).toMatchObject({ start: -1, exact: 'two' })
+  })
+
   it.each([
     undefined,
     null,
