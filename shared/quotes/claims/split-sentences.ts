@@ -1,6 +1,6 @@
 import type { Span } from '../found-quote'
 import type { Lexicon } from '../languages/lexicon'
-import { splitBlocks } from '../reading/blocks'
+import { splitBlocks, type TextBlock } from '../reading/blocks'
 
 /** The word before a final full stop, if the sentence ends in one. */
 const LAST_WORD = /(?:^|[\s(„“"«])([\p{L}][\p{L}.]*|\d{1,2})\.\s*$/u
@@ -28,22 +28,45 @@ function quotationOpen(piece: string): boolean {
 /** UTF-16 units after which a quotation that is never closed no longer holds its sentences together. */
 const LONGEST = 3000
 
+/** UTF-16 units that the segmenter is given at once: its time grows faster than the text. */
+const PIECE = 8000
+
+/** A long paragraph in pieces, cut after a full stop where there is one, else at a space. */
+function piecesOf(text: string, { start, end }: TextBlock): Span[] {
+  const pieces: Span[] = []
+  let from = start
+  while (end - from > PIECE) {
+    const window = text.slice(from, from + PIECE)
+    const stop = window.lastIndexOf('. ')
+    const space = stop > 0 ? stop + 1 : window.lastIndexOf(' ')
+    const cut = from + (space > 0 ? space + 1 : PIECE)
+    pieces.push([from, cut])
+    from = cut
+  }
+  pieces.push([from, end])
+  return pieces
+}
+
 /** Sentences of a text by `Intl.Segmenter`, joined again where it cut after abbreviations or inside quotations. */
 export function splitSentences(text: string, lexicon: Lexicon): Span[] {
   const segmenter = new Intl.Segmenter(lexicon.code, { granularity: 'sentence' })
   const sentences: Span[] = []
   for (const block of splitBlocks(text)) {
     let open: Span | null = null
-    for (const { segment, index } of segmenter.segment(text.slice(block.start, block.end))) {
-      const start = block.start + index
-      const end = start + segment.length
-      const held: string | null = open ? text.slice(...open) : null
-      const joins =
-        held !== null && held.length < LONGEST && (cutTooEarly(held, segment, lexicon) || quotationOpen(held))
-      if (open && joins) open[1] = end
-      else {
-        if (open) sentences.push(open)
-        open = [start, end]
+    for (const piece of piecesOf(text, block)) {
+      for (const { segment, index } of segmenter.segment(text.slice(...piece))) {
+        const start = piece[0] + index
+        const end = start + segment.length
+        const held: string | null = open ? text.slice(...open) : null
+        const joins =
+          held !== null &&
+          held.length < LONGEST &&
+          (cutTooEarly(held, segment, lexicon) || quotationOpen(held))
+        if (open && joins) open[1] = end
+        else {
+          if (open) sentences.push(open)
+          open = [start, end]
+        }
       }
     }
     if (open) sentences.push(open)

@@ -38,6 +38,13 @@ describe('finding sentences worth checking', () => {
     expect(findClaims(text, { lang: 'en' }).length).toBeGreaterThan(300)
   })
 
+  it('cuts the same sentences from a paragraph of any length', () => {
+    const text = 'Exports rose by 12 percent in May. '.repeat(2000).trim()
+    const claims = findClaims(text, { lang: 'en' })
+    expect(claims).toHaveLength(2000)
+    expect(new Set(claims.map((claim) => claim.text)).size).toBe(1)
+  })
+
   it('takes the year of a cited work for no date, and a refusal to comment for no change', () => {
     const text =
       'Some argue that the guilds were content (Novak 1988; Lima 2003, 45). The minister declined to comment.'
