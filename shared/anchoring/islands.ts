@@ -14,29 +14,38 @@ const narrowestSea = 20
 const heaviest = 100
 const luck = 12
 
+/** First and last old token of matches that lie close together. */
 interface Land {
-  pairs: [number, number][]
+  readonly first: number
+  last: number
   weight: number
 }
 
 function findLands(task: AlignmentTask): Land[] {
   const lands: Land[] = []
-  let i = -1
-  let j = -1
+  let open: Land | undefined
   for (let at = 0; at < task.map.length; at += 1) {
     const target = task.map[at] as number
     if (target < 0) continue
-    let open = lands.at(-1)
-    if (!open || at - i + (target - j) - 2 > narrowestSea) {
-      open = { pairs: [], weight: 0 }
+    const skipped = open ? at - open.last + target - (task.map[open.last] as number) - 2 : 0
+    if (!open || skipped > narrowestSea) {
+      open = { first: at, last: at, weight: 0 }
       lands.push(open)
     }
-    open.pairs.push([at, target])
+    open.last = at
     open.weight += task.weights[task.a[at] as number] as number
-    i = at
-    j = target
   }
   return lands
+}
+
+/** Takes the matches of a land out of the alignment. */
+function lift(map: Int32Array, { first, last }: Land): [old: number, fresh: number][] {
+  const pairs: [number, number][] = []
+  for (let at = first; at <= last; at += 1) {
+    if ((map[at] as number) >= 0) pairs.push([at, map[at] as number])
+    map[at] = -1
+  }
+  return pairs
 }
 
 /**
@@ -44,23 +53,21 @@ function findLands(task: AlignmentTask): Land[] {
  * may be chance, and blocks that have moved there or away have the better claim.
  */
 export function liftIslands(task: AlignmentTask): Island[] {
-  const lands = findLands(task)
+  const places = findLands(task).map((land) => ({
+    ...land,
+    newFirst: task.map[land.first] as number,
+    newLast: task.map[land.last] as number,
+  }))
   const islands: Island[] = []
-  lands.forEach(({ pairs, weight }, order) => {
-    const [firstOld, firstNew] = pairs[0] as [number, number]
-    const [lastOld, lastNew] = pairs.at(-1) as [number, number]
-    const [oldBefore, newBefore] = lands[order - 1]?.pairs.at(-1) ?? [-1, -1]
-    const [oldBehind, newBehind] = lands[order + 1]?.pairs[0] ?? [task.map.length, task.b.length]
-    const before = firstOld - oldBefore + firstNew - newBefore - 2
-    const behind = oldBehind - lastOld + newBehind - lastNew - 2
-    if (weight >= heaviest || Math.min(before, behind) <= narrowestSea) return
-    islands.push({
-      pairs,
-      weight,
-      oldSea: firstOld - oldBefore + oldBehind - lastOld - 2,
-      newSea: firstNew - newBefore + newBehind - lastNew - 2,
-    })
-    for (const [old] of pairs) task.map[old] = -1
+  places.forEach((land, order) => {
+    const before = places[order - 1] ?? { last: -1, newLast: -1 }
+    const behind = places[order + 1] ?? { first: task.map.length, newFirst: task.b.length }
+    const old = [land.first - before.last - 1, behind.first - land.last - 1] as const
+    const fresh = [land.newFirst - before.newLast - 1, behind.newFirst - land.newLast - 1] as const
+    const isIsland = Math.min(old[0] + fresh[0], old[1] + fresh[1]) > narrowestSea
+    if (land.weight >= heaviest || !isIsland) return
+    const seas = { oldSea: old[0] + old[1], newSea: fresh[0] + fresh[1] }
+    islands.push({ pairs: lift(task.map, land), weight: land.weight, ...seas })
   })
   return islands
 }

@@ -102,8 +102,10 @@ export function findSharedRuns(
   const inOld = new GramTable(a, size, oldStart, oldEnd)
   const inNew = new GramTable(b, size, newStart, newEnd)
   const runs: Run[] = []
-  // Per diagonal (new place less old place) the last run on it.
-  const latest = new Int32Array(oldEnd - oldStart + newEnd - newStart).fill(-1)
+  // Per diagonal (new place less old place): where the last run on it ends in the old text, and whether it was unique.
+  const diagonals = oldEnd - oldStart + newEnd - newStart
+  const covered = new Int32Array(diagonals)
+  const known = new Uint8Array(diagonals)
   const origin = oldEnd - newStart
   for (let i = oldStart; i + size <= oldEnd; i += 1) {
     const inNewText = inNew.count(a, i)
@@ -112,18 +114,19 @@ export function findSharedRuns(
     if (inOldText > copies) continue
     const isUnique = inNewText === 1 && inOldText === 1
     for (let j = inNew.firstPlace(a, i); j >= 0; j = inNew.placeAfter(j)) {
-      const order = latest[j - i + origin] as number
-      const last = order < 0 ? undefined : (runs[order] as Run)
-      if (last && i < last.old + last.length) {
-        if (isUnique && !last.isUnique) runs[order] = { ...last, isUnique }
-        continue
-      }
-      latest[j - i + origin] = runs.length
-      runs.push({ ...growRun(a, b, i, j, size, window), isUnique })
+      const diagonal = j - i + origin
+      if (i < (covered[diagonal] as number) && (!isUnique || known[diagonal] === 1)) continue
+      const run = growRun(a, b, i, j, size, window)
+      covered[diagonal] = run.old + run.length
+      known[diagonal] = isUnique ? 1 : 0
+      // Short phrases that recur say little; what they are worth is seen when the gaps are filled.
+      if (isUnique || run.length >= shortestCopy) runs.push({ ...run, isUnique })
     }
   }
   return runs.sort((one, other) => one.old - other.old)
 }
+
+const shortestCopy = 8
 
 function growRun(
   a: Int32Array,
