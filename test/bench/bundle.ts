@@ -6,8 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { nodeHash, openFile } from '@electron/cli/bundle-files'
-import type { ByteSource } from '@shared/bundle/container/byte-source'
+import { nodeHash, type OpenedFile, openFile } from '@electron/cli/bundle-files'
 import { openBag } from '@shared/bundle/open-bag'
 import { readBundle } from '@shared/bundle/read-bundle'
 import { allHistories, type BundleSource, listAsSource } from '@shared/bundle/source'
@@ -23,22 +22,25 @@ async function write(path: string, source: BundleSource): Promise<void> {
   await file.close()
 }
 
-async function openOrThrow(path: string): Promise<ByteSource> {
+async function openOrThrow(path: string): Promise<OpenedFile> {
   const file = await openFile(path)
   if (!file.ok) throw new Error(file.error.message)
   return file.value
 }
 
 async function read(path: string): Promise<void> {
-  const opened = await readBundle(await openOrThrow(path), { newHash: nodeHash })
+  const file = await openOrThrow(path)
+  const opened = await readBundle(file, { newHash: nodeHash })
   if (!opened.ok) throw new Error(opened.error.message)
   let count = 0
   for await (const _history of allHistories(opened.value)) count += 1
   if (count === 0) throw new Error('nothing was read')
+  await file.close()
 }
 
 async function unpack(path: string, folder: string): Promise<void> {
-  const bag = await openBag(await openOrThrow(path))
+  const file = await openOrThrow(path)
+  const bag = await openBag(file)
   for (const entry of bag.entries) {
     const target = join(folder, entry.path)
     mkdirSync(dirname(target), { recursive: true })
@@ -46,6 +48,7 @@ async function unpack(path: string, folder: string): Promise<void> {
     for await (const piece of bag.unpack(entry)) await out.write(piece)
     await out.close()
   }
+  await file.close()
   await prepareFloor(folder)
 }
 
