@@ -1,8 +1,9 @@
-import { Word } from '../languages/lexicon'
+import { FUNCTION_WORD, Word } from '../languages/lexicon'
 import type { QuoteModel } from '../model/quote-model'
 import type { Mention } from '../people/mention'
 import type { People } from '../people/people'
 import type { Reading } from '../reading/read-article'
+import { TokenKind } from '../reading/tokens'
 import { type Chances, chanceOf } from '../tagging/second-pass'
 import { tagArticle } from '../tagging/tag-article'
 import type { Attribution, Ground } from './attribution'
@@ -42,9 +43,20 @@ export function pickSpeaker(scene: Scene, view: TargetView, model: Pick<QuoteMod
 
 const PERSON_NOUN = Word.role | Word.group
 
+/** "that", "to it": words that carry grammar alone report nothing. */
+function saysNothing({ tokens }: Reading, { first, last }: Target): boolean {
+  for (let index = first; index <= last; index += 1) {
+    if (tokens.kind[index] !== TokenKind.mark && !(tokens.flags[index]! & FUNCTION_WORD)) return false
+  }
+  return true
+}
+
 /** "Republicans on the committee", "a spokesman for the ministry": who speaks is the head, not the name that describes it. */
 function headOfPhrase({ candidates, reading }: Scene, { mention, index }: Entrant): Mention {
   const { tokens, sentence } = reading
+  // "Dockers' leader Ana Lima": the name right after the role says more.
+  const name = candidates[index + 1]
+  if (mention.kind === 'nominal' && name?.kind === 'name' && name.first === mention.last + 1) return name
   const head = candidates[index - 1]
   if (!head || mention.kind !== 'name' || !(head.flags & PERSON_NOUN)) return mention
   // A role with a name of its own ("President Novak of …") is found as that name.
@@ -146,6 +158,7 @@ export class SpeakerSearch {
   reports(targets: readonly Target[], quotations: readonly Attribution[]): Attribution[] {
     const features: number[] = []
     return this.seeReports(targets, quotations).flatMap(({ view, pick }) => {
+      if (saysNothing(this.scene.reading, view.target)) return []
       reportFeatures(this.scene, view, pick.chance, features)
       const speech = logistic(scoreFeatures(this.model.report, features))
       if (speech < this.model.reportThreshold) return []

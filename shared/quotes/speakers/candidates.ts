@@ -14,10 +14,10 @@ const PERSON_NOUN = Word.role | Word.group | Word.organisation
 export function gatherCandidates(reading: Reading, people: People, chances: Chances): Mention[] {
   const candidates: Mention[] = []
   let token = 0
-  for (const mention of people.mentions) {
+  for (const [order, mention] of people.mentions.entries()) {
     if (mention.first < token) continue
     addSourceRuns(reading, chances, token, mention.first, candidates)
-    const extended = extendPossessive(reading, mention)
+    const extended = unlessNamed(mention, extendPossessive(reading, mention), people.mentions[order + 1])
     candidates.push(extended)
     token = extended.last + 1
   }
@@ -49,6 +49,12 @@ function extendPossessive(reading: Reading, mention: Mention): Mention {
     head,
     flags: tokens.flags[head]! & PERSON_NOUN,
   }
+}
+
+/** "Novak's lawyer Ana Lima": the role belongs to the name that follows, which is a candidate of its own. */
+function unlessNamed(mention: Mention, extended: Mention, next: Mention | undefined): Mention {
+  const named = next?.kind === 'name' && next.first <= extended.last && next.nameFirst > extended.last
+  return named ? mention : extended
 }
 
 /** An article or preposition left over beside a name is nobody. */

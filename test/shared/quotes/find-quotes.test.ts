@@ -45,6 +45,11 @@ describe('finding quotes in English', () => {
     expect(direct(text).map(({ speaker }) => speaker)).toEqual(['Members'])
   })
 
+  it('prefers the name that stands right after a role', () => {
+    const text = "Dockers' union leader Anna Brandt said “the harbour will stay closed until Friday.”"
+    expect(direct(text).map(({ speaker }) => speaker)).toEqual(['Anna Brandt'])
+  })
+
   it('finds reported words without marks and says that they are indirect', () => {
     const text = 'Governor Lena Moss said that the tunnel would open in May.'
     const quotes = findQuotes(text, { lang: 'en' })
