@@ -119,14 +119,11 @@ export function findSharedRuns(
       const run = growRun(a, b, i, j, size, window)
       covered[diagonal] = run.old + run.length
       known[diagonal] = isUnique ? 1 : 0
-      // Short phrases that recur say little; what they are worth is seen when the gaps are filled.
-      if (isUnique || run.length >= shortestCopy) runs.push({ ...run, isUnique })
+      runs.push({ ...run, isUnique })
     }
   }
   return runs.sort((one, other) => one.old - other.old)
 }
-
-const shortestCopy = 8
 
 function growRun(
   a: Int32Array,
