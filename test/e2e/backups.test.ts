@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type AppWindow, AppWindows } from './app-window'
+import { type NotebookWindow, NotebookWindows } from './notebook-window'
 
-const windows = new AppWindows()
+const windows = new NotebookWindows()
 
 beforeAll(() => windows.start(), 60_000)
 afterAll(() => windows.stop())
@@ -14,9 +14,9 @@ const DAY = 24 * 3_600_000
 const LOOK = 15 * 60_000
 
 /** Deletes an article, rewords a claim and writes a note, all by keyboard. */
-async function work(window: AppWindow): Promise<void> {
+async function work(window: NotebookWindow): Promise<void> {
   const { page } = window
-  await window.leaveFields()
+  await window.rest()
   await window.keys('g', 'l')
   await page.getByRole('row').nth(1).focus()
   await window.keys('Delete')
@@ -33,9 +33,9 @@ async function work(window: AppWindow): Promise<void> {
   await page.getByRole('button', { name: 'A note of today', exact: false }).first().waitFor()
 }
 
-const listed = (window: AppWindow) => window.page.getByRole('list', { name: 'Backups, latest first' })
+const listed = (window: NotebookWindow) => window.page.getByRole('list', { name: 'Backups, latest first' })
 
-async function openSinceDialog(window: AppWindow): Promise<void> {
+async function openSinceDialog(window: NotebookWindow): Promise<void> {
   await window.command('Backups')
   await listed(window).waitFor()
   await window.press(/^What changed since/)
@@ -77,7 +77,7 @@ describe('backups', () => {
     await page.getByText('Nothing: the notebook is as it was.').waitFor()
     await window.keys('Escape')
 
-    await window.leaveFields()
+    await window.rest()
     await window.keys('Control+z')
     await window.hears('Undone: restore backup')
     await window.keys('Control+z')
@@ -148,7 +148,7 @@ describe('backups', () => {
     await expect.poll(count, { timeout: 15_000 }).toBe(1)
     await later(DAY)
     expect(await count()).toBe(1)
-    await window.leaveFields()
+    await window.rest()
     await window.keys('Control+z')
     await window.hears('Undone')
     await page.clock.fastForward(LOOK)

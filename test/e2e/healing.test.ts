@@ -1,21 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Serving, serveNotebook } from '@electron/serve'
 import { launchProfile } from '@test/support/browser'
+import { serveBuiltApp } from '@test/support/built-app'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ARTICLE } from './whole-job-article'
 
 const TITLE = 'The old quay will close in autumn'
-let server: Extract<Serving, { state: 'serving' }>
+let server: Awaited<ReturnType<typeof serveBuiltApp>>
 let profile: string
 let context: BrowserContext
 
 beforeAll(async () => {
-  const serving = await serveNotebook(join(import.meta.dirname, '../../dist/renderer'), 0)
-  if (serving.state !== 'serving') throw new Error('The built app is not served.')
-  server = serving
+  server = await serveBuiltApp()
   profile = await mkdtemp(join(tmpdir(), 'florilegium-healing-'))
   context = await launchProfile(profile)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type AppWindow, AppWindows } from './app-window'
+import { type NotebookWindow, NotebookWindows } from './notebook-window'
 
-const windows = new AppWindows()
+const windows = new NotebookWindows()
 
 beforeAll(() => windows.start(), 60_000)
 afterAll(() => windows.stop())
@@ -10,8 +10,8 @@ afterEach(() => expect(windows.complaints).toEqual([]))
 
 const CLAIM = 'The regional flood fund'
 
-async function openClaim(window: AppWindow): Promise<void> {
-  await window.leaveFields()
+async function openClaim(window: NotebookWindow): Promise<void> {
+  await window.rest()
   await window.keys('g', 'c')
   await window.page
     .getByRole('complementary', { name: 'All claims' })
@@ -22,7 +22,7 @@ async function openClaim(window: AppWindow): Promise<void> {
 }
 
 /** Adds words to the wording of the claim that is shown. */
-async function addToWording(window: AppWindow, words: string): Promise<void> {
+async function addToWording(window: NotebookWindow, words: string): Promise<void> {
   const wording = window.page.getByLabel('Wording')
   await wording.focus()
   await window.keys('Control+End')
@@ -31,7 +31,7 @@ async function addToWording(window: AppWindow, words: string): Promise<void> {
   await window.page.getByRole('heading', { name: words.trim() }).waitFor()
 }
 
-const versions = (window: AppWindow) =>
+const versions = (window: NotebookWindow) =>
   window.page.getByRole('list', { name: 'Versions, latest first' }).locator('> li')
 
 describe('the history of a thing', () => {
@@ -59,7 +59,7 @@ describe('the history of a thing', () => {
     const wording = () => page.locator('section[aria-label="History"] p').first().innerText()
     await expect.poll(wording).toMatch(/Once$/)
     await expect.poll(() => versions(window).count()).toBe(4)
-    await window.leaveFields()
+    await window.rest()
     await window.keys('Control+z')
     await window.hears('Undone: restore version')
     await expect.poll(wording).toMatch(/Twice$/)
@@ -91,7 +91,7 @@ describe('the history of a thing', () => {
         .first()
         .waitFor()
     }
-    await window.leaveFields()
+    await window.rest()
     await window.keys('g', 'l')
     await page.getByRole('row').nth(1).focus()
     await window.keys('Enter')
@@ -99,11 +99,11 @@ describe('the history of a thing', () => {
     await reaches('Article')
     await window.press(/^Open$/)
     await page.locator('[data-surface]').waitFor()
-    await window.leaveFields()
+    await window.rest()
     await window.keys('j')
     await page.locator('[data-annotation][data-active="true"]').waitFor()
     await reaches('Passage')
-    await window.leaveFields()
+    await window.rest()
     await window.keys('g', 'p')
     await page.locator('[aria-label="All people"] li button').first().focus()
     await window.keys('Enter')
@@ -176,7 +176,7 @@ describe('a field that two people changed without knowing of each other', () => 
     await one.press('Merge')
     await one.hears('Merged')
 
-    await one.leaveFields()
+    await one.rest()
     await one.keys('g', 'i')
     const card = one.page.locator('[data-difference]')
     await card.waitFor()
@@ -196,7 +196,7 @@ describe('a field that two people changed without knowing of each other', () => 
     expect(text).toMatch(/Say I/)
     expect(text).toMatch(/Says the other/)
     expect(text).toMatch(/without knowing of the change before/)
-    await one.leaveFields()
+    await one.rest()
     await one.keys('Control+z')
     await one.hears('Undone: settle difference')
     await openClaim(one)

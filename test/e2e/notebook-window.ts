@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Serving, serveNotebook } from '@electron/serve'
 import { launchBrowser } from '@test/support/browser'
+import { serveBuiltApp } from '@test/support/built-app'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -11,7 +10,10 @@ export class NotebookWindow {
   /** Errors of the page. */
   readonly complaints: string[] = []
 
-  constructor(readonly page: Page) {
+  constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+  ) {
     page.on('pageerror', (error) => this.complaints.push(error.message))
   }
 
@@ -33,12 +35,24 @@ export class NotebookWindow {
   }
 
   /** Gives a command by its name in the palette. */
-  async command(title: string): Promise<void> {
+  async command(name: string): Promise<void> {
     await this.keys('Control+k')
-    await this.page.getByRole('combobox').waitFor()
-    await this.type(title)
-    await this.page.getByRole('option', { name: title }).first().waitFor()
+    const palette = this.page.getByRole('dialog', { name: 'Commands' })
+    await palette.waitFor()
+    await this.type(name)
+    await palette.getByRole('option', { name }).first().waitFor()
     await this.keys('Enter')
+    await palette.waitFor({ state: 'detached' })
+  }
+
+  /** Presses a button as the keyboard does: by reaching it, then Enter. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).first().focus()
+    await this.keys('Enter')
+  }
+
+  counts(): Promise<string | null> {
+    return this.page.getByText(/\d+ articles? · \d+ quotes? · \d+ claims?/).textContent()
   }
 
   /** Opens a file by Ctrl O. */
@@ -65,33 +79,49 @@ const PATIENCE = 20_000
 /** The built app, served, and a browser to open it in. */
 export class NotebookWindows {
   #browser: Browser | null = null
-  #server: Extract<Serving, { state: 'serving' }> | null = null
-  readonly #contexts: BrowserContext[] = []
+  #server: Awaited<ReturnType<typeof serveBuiltApp>> | null = null
+  readonly #windows: NotebookWindow[] = []
 
   async start(): Promise<void> {
-    const serving = await serveNotebook(join(import.meta.dirname, '../../dist/renderer'), 0)
-    if (serving.state !== 'serving') throw new Error('The built app is not served.')
-    this.#server = serving
+    this.#server = await serveBuiltApp()
     this.#browser = await launchBrowser()
   }
 
-  /** A window with an empty notebook. */
-  async open(): Promise<NotebookWindow> {
+  get address(): string {
+    return this.#server?.address ?? ''
+  }
+
+  /** Errors that any of the pages did not catch. */
+  get complaints(): string[] {
+    return this.#windows.flatMap(({ complaints }) => complaints)
+  }
+
+  /** A window with an empty notebook; `before` may prepare the page. */
+  async open(before: (page: Page) => Promise<void> = async () => {}): Promise<NotebookWindow> {
     const context = await (this.#browser as Browser).newContext({
       permissions: ['clipboard-read', 'clipboard-write'],
       acceptDownloads: true,
       viewport: { width: 1440, height: 900 },
     })
-    this.#contexts.push(context)
     const page = await context.newPage()
     page.setDefaultTimeout(PATIENCE)
-    await page.goto(this.#server?.address ?? '')
+    const window = new NotebookWindow(page, context)
+    this.#windows.push(window)
+    await before(page)
+    await page.goto(this.address)
     await page.getByRole('heading', { name: 'Begin with an article' }).waitFor()
-    return new NotebookWindow(page)
+    return window
+  }
+
+  async openSample(before?: (page: Page) => Promise<void>): Promise<NotebookWindow> {
+    const window = await this.open(before)
+    await window.command('Open the sample notebook')
+    await window.hears('The sample notebook is here')
+    return window
   }
 
   async stop(): Promise<void> {
-    for (const context of this.#contexts) await context.close()
+    for (const { context } of this.#windows) await context.close()
     await this.#browser?.close()
     await this.#server?.close()
   }

@@ -1,17 +1,14 @@
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Serving, serveNotebook } from '@electron/serve'
 import { launchBrowser } from '@test/support/browser'
+import { serveBuiltApp } from '@test/support/built-app'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 let browser: Browser
-let server: Extract<Serving, { state: 'serving' }>
+let server: Awaited<ReturnType<typeof serveBuiltApp>>
 
 beforeAll(async () => {
-  const serving = await serveNotebook(join(import.meta.dirname, '../../dist/renderer'), 0)
-  if (serving.state !== 'serving') throw new Error('The built app is not served.')
-  server = serving
+  server = await serveBuiltApp()
   browser = await launchBrowser()
 }, 60_000)
 

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Serving, serveNotebook } from '@electron/serve'
 import { launchProfile } from '@test/support/browser'
+import { serveBuiltApp } from '@test/support/built-app'
 import { unzipSync } from 'fflate'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,13 +12,11 @@ import { ARTICLE } from './whole-job-article'
 /** A browser's settings under which no page may keep data. */
 const NO_SITE_DATA = { profile: { default_content_setting_values: { cookies: 2 } } }
 const TITLE = 'The old quay will close in autumn'
-let server: Extract<Serving, { state: 'serving' }>
+let server: Awaited<ReturnType<typeof serveBuiltApp>>
 let folder: string
 
 beforeAll(async () => {
-  const serving = await serveNotebook(join(import.meta.dirname, '../../dist/renderer'), 0)
-  if (serving.state !== 'serving') throw new Error('The built app is not served.')
-  server = serving
+  server = await serveBuiltApp()
   folder = await mkdtemp(join(tmpdir(), 'florilegium-unsaved-'))
 }, 60_000)
 
