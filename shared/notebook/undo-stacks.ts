@@ -15,7 +15,7 @@ export interface UndoStacks {
 }
 
 /** Intents of changes that come about by themselves: nobody would look for them when taking back what they did. */
-const UNASKED: readonly string[] = ['publish-key']
+const UNASKED: readonly string[] = ['publish-key', 'find-passages-again']
 
 export const NO_STEPS: UndoStacks = { undo: [], redo: [] }
 
