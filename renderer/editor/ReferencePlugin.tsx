@@ -68,7 +68,10 @@ export function ReferencePlugin() {
                     aria-selected={index === selectedIndex}
                     className={styles.option}
                     ref={(element) => option.setRefElement(element)}
-                    onMouseEnter={() => setHighlightedIndex(index)}
+                    // The list may open under a mouse that rests: only one that moves chooses.
+                    onMouseMove={({ movementX, movementY }) => {
+                      if (movementX !== 0 || movementY !== 0) setHighlightedIndex(index)
+                    }}
                     onClick={() => selectOptionAndCleanUp(option)}
                   >
                     <span className={styles.optionTitle}>{option.caption}</span>

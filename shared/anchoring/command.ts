@@ -25,8 +25,8 @@ interface Entry {
 }
 
 /**
- * The core of `florilegium anchor`: W3C annotations made on the old text (JSON: an array, one annotation, or a page
- * with `items`) are placed in the new one; a line each, in input order. Fails with `anchor/bad-input` if the JSON
+ * The core of `florilegium anchor`: W3C annotations made on the old text (JSON: an array, one annotation, a page
+ * with `items`, or a collection with its first page) are placed in the new one; a line each, in input order. Fails with `anchor/bad-input` if the JSON
  * does not parse. Positions in and out are code points.
  */
 export function anchorAnnotations(
@@ -57,7 +57,9 @@ function parseAnnotations(json: string): unknown[] | undefined {
     const value: unknown = JSON.parse(json.replace(/^\ufeff/, ''))
     if (Array.isArray(value)) return value
     if (!isRecord(value)) return undefined
-    return Array.isArray(value.items) ? value.items : [value]
+    // A collection holds its first page, a page its items (Web Annotation Data Model, 5).
+    const page = isRecord(value.first) ? value.first : value
+    return Array.isArray(page.items) ? page.items : [value]
   } catch {
     return undefined
   }

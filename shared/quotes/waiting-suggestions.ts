@@ -49,6 +49,11 @@ function withoutParts(quotes: readonly QuoteSuggestion[]): QuoteSuggestion[] {
   })
 }
 
+/** The quotes of a text that are sure enough to be taken without a reader's decision, none of them a part of another. */
+export function sureAmong(quotes: readonly QuoteSuggestion[]): QuoteSuggestion[] {
+  return withoutParts(quotes.filter((quote) => !isDoubtful(quote)))
+}
+
 /** What waits for a decision: quotes in text order, sentences worth checking with the most promising first. */
 export function waitingAmong(
   found: Suggestions,

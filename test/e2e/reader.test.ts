@@ -253,6 +253,25 @@ describe('the reader', () => {
     expect(reader.complaints).toEqual([])
   })
 
+  it('keeps a correction that is left by Escape, and gives it up only when it is discarded', async () => {
+    const reader = await pages.open({ text: 'all' })
+    const editor = reader.page.locator('[contenteditable="true"]')
+    const correct = () => reader.page.getByLabel('Correct the text').click()
+    await correct()
+    await editor.getByText('The end.').click()
+    await reader.keys('End')
+    await reader.type(' Really')
+    await reader.keys('Escape')
+    await reader.hears('Your correction is kept')
+    await correct()
+    await editor.getByText('The end. Really').waitFor()
+    await reader.page.getByRole('button', { name: 'Discard' }).click()
+    await correct()
+    await editor.getByText('The end.').waitFor()
+    expect(await editor.textContent()).not.toContain('Really')
+    expect(reader.complaints).toEqual([])
+  })
+
   it('goes back to where one was reading', async () => {
     const reader = await pages.open({ text: '20000' })
     const scrolled = () => reader.page.locator('[data-margin]').evaluate((element) => element.scrollTop)

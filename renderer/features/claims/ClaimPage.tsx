@@ -32,16 +32,23 @@ const CERTAINTY_NAMES = {
   unlikely: 'Unlikely',
 } as const
 
+/** Saves on leaving it; emptied, one that must hold something shows what it held. */
 function SavedArea({
   label,
   value,
+  isNeeded = false,
   onSave,
 }: {
   label: string
   value: string
+  isNeeded?: boolean
   onSave: (value: string) => void
 }) {
   const [text, setText] = useState(value)
+  const leave = () => {
+    if (isNeeded && text.trim() === '') setText(value)
+    else if (text !== value) onSave(text)
+  }
   return (
     <Field label={label}>
       {(attributes) => (
@@ -50,7 +57,7 @@ function SavedArea({
           dir="auto"
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onBlur={() => text !== value && onSave(text)}
+          onBlur={leave}
         />
       )}
     </Field>
@@ -146,7 +153,8 @@ export function ClaimPage({ claim }: { claim: Claim }) {
         key={`text ${fields.text}`}
         label="Wording"
         value={fields.text}
-        onSave={(text) => text.trim() && save(claim.id, { text: text.trim() })}
+        isNeeded
+        onSave={(text) => save(claim.id, { text: text.trim() })}
       />
       <SavedArea
         key={`comment ${fields.comment}`}

@@ -9,7 +9,7 @@ import type { NoteText } from '@renderer/workflows/save-note'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Note } from '@shared/domain/note'
 import { Lock, LockOpen, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import styles from './Notes.module.css'
 import { useNoteDraft } from './use-note-draft'
 import { useOutsideChanges } from './use-outside-changes'
@@ -26,7 +26,19 @@ function goOnToText(event: KeyboardEvent<HTMLInputElement>): void {
 /** One note: its title, its text, and what refers to it. */
 export function NotePage({ note }: { note: Note }) {
   const keep = useNoteDraft(note.id)
-  const { round, noteTyped } = useOutsideChanges(note, () => setTitle(note.fields.title))
+  const page = useRef<HTMLElement>(null)
+  const hadFocus = useRef(false)
+  const editorOf = () => page.current?.querySelector<HTMLElement>('[contenteditable="true"]')
+  const { round, noteTyped } = useOutsideChanges(note, () => {
+    setTitle(note.fields.title)
+    hadFocus.current = editorOf()?.contains(document.activeElement) ?? false
+  })
+  // The editor that begins anew has the focus that the one before it had: what is typed next is text, not commands.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new editor needs the focus back.
+  useEffect(() => {
+    if (hadFocus.current) editorOf()?.focus()
+    hadFocus.current = false
+  }, [round])
   const write = (text: NoteText) => {
     noteTyped(text)
     keep(text)
@@ -41,7 +53,7 @@ export function NotePage({ note }: { note: Note }) {
     open({ view: 'notes' })
   }
   return (
-    <article className={styles.note}>
+    <article ref={page} className={styles.note}>
       <header className={styles.noteHeader}>
         <input
           className={styles.title}

@@ -24,7 +24,7 @@ function OwnName() {
   const own = useWorkflow(ownContributor)()
   const rename = useWorkflow(nameContributor)
   const [name, setName] = useState(own?.fields.name ?? '')
-  const save = () => name.trim() && void rename(name.trim())
+  const save = () => (name.trim() === '' ? setName(own?.fields.name ?? '') : void rename(name.trim()))
   return (
     <Field label="Your name" hint="Colleagues see it on what you made and changed.">
       {(attributes) => (

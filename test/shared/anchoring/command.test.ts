@@ -52,6 +52,17 @@ describe('the anchor command', () => {
     ).toHaveLength(1)
   })
 
+  it('accepts a collection with its first page, as bundles and exports hold it', () => {
+    const items = [
+      { id: 'x', target: { selector: place(old, 'ferry') } },
+      { id: 'y', target: { selector: place(old, 'noon') } },
+    ]
+    expect(run({ type: 'AnnotationCollection', first: { type: 'AnnotationPage', items } })).toMatchObject([
+      { id: 'x', verdict: 'exact' },
+      { id: 'y', verdict: 'exact' },
+    ])
+  })
+
   it('gives no offsets for what is lost', () => {
     const lines = run(
       [{ id: 'x', target: { selector: place(old, 'Nobody had seen') } }],

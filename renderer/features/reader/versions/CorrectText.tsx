@@ -24,9 +24,19 @@ interface CorrectTextProps {
 export function CorrectText({ article, versionId, blocks, onClose }: CorrectTextProps) {
   const editing = useRef<ArticleEditing | null>(null)
   const draft = useCorrectionDraft(versionId, blocks, () => editing.current?.read())
-  const leave = () => {
+  const discard = () => {
     draft.drop()
     onClose()
+  }
+  const hasChanged = () => {
+    const corrected = editing.current?.read()
+    return corrected !== undefined && JSON.stringify(corrected) !== JSON.stringify(blocks)
+  }
+  const leave = () => {
+    if (!hasChanged()) return discard()
+    draft.keep()
+    onClose()
+    announce('Your correction is kept: correct the text again to go on with it.')
   }
   const create = useWorkflow(createVersion)
   const open = useNavigation((state) => state.open)
@@ -37,7 +47,7 @@ export function CorrectText({ article, versionId, blocks, onClose }: CorrectText
   const save = async () => {
     const corrected = editing.current?.read()
     if (!corrected || state.isSaving) return
-    if (JSON.stringify(corrected) === JSON.stringify(blocks)) return leave()
+    if (!hasChanged()) return discard()
     setState({ isSaving: true, fault: null })
     const outcome = await create(article.id, { blocks: corrected, reason: 'corrected' })
     if (!outcome.ok) return setState({ isSaving: false, fault: outcome.error.message })
@@ -60,8 +70,11 @@ export function CorrectText({ article, versionId, blocks, onClose }: CorrectText
     <div className={styles.correct} onKeyDownCapture={onKeyDown}>
       <div className={styles.bar}>
         <p>Correcting makes a new version; the one you have stays, and passages are found again.</p>
+        <Button look="quiet" size="small" onClick={discard}>
+          Discard
+        </Button>
         <Button look="quiet" size="small" onClick={leave}>
-          Leave
+          Go on later
         </Button>
         <Button look="primary" size="small" disabled={state.isSaving} onClick={() => void save()}>
           {state.isSaving ? 'Finding passages again …' : 'Save new version'}

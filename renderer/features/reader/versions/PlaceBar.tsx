@@ -8,6 +8,7 @@ import { letPassageGo, placePassage } from '@renderer/workflows/settle-placement
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Id } from '@shared/base/ids'
 import { isPlaced, passageText, placementIn } from '@shared/domain/annotation'
+import { useState } from 'react'
 import { useReader } from '../reader-context'
 import styles from './Versions.module.css'
 
@@ -17,7 +18,9 @@ export function PlaceBar({ id }: { id: Id }) {
   const annotation = useRecord('annotation', id)
   const place = useWorkflow(placePassage)
   const letGo = useWorkflow(letPassageGo)
-  const isMissing = annotation !== undefined && !isPlaced(placementIn(annotation, versionId))
+  const [putAway, setPutAway] = useState<Id | null>(null)
+  const isMissing =
+    putAway !== id && annotation !== undefined && !isPlaced(placementIn(annotation, versionId))
   const placeHere = () => {
     const span = readSelection(page.surface)
     if (!span) return announce('Select where the passage stands first.')
@@ -57,6 +60,9 @@ export function PlaceBar({ id }: { id: Id }) {
         }}
       >
         Let it go
+      </Button>
+      <Button size="small" look="quiet" onClick={() => setPutAway(id)}>
+        Later
       </Button>
     </div>
   )

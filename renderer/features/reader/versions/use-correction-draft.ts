@@ -1,7 +1,7 @@
 import { useLocalSettings } from '@renderer/storage/queries/local'
 import type { Id } from '@shared/base/ids'
 import type { Block } from '@shared/domain/block'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 
 const keyOf = (versionId: Id) => `correction:${versionId}`
 
@@ -12,6 +12,8 @@ interface CorrectionDraft {
   /** What the editor begins with: the draft that was left, or the text. */
   readonly start: readonly Block[]
   readonly onChange: () => void
+  /** Writes what is typed now; the draft is there when one comes back. */
+  readonly keep: () => void
   readonly drop: () => void
 }
 
@@ -21,7 +23,7 @@ export function useHasCorrection(versionId: Id): boolean {
   return useMemo(() => Boolean(local.get(keyOf(versionId))), [local, versionId])
 }
 
-/** Keeps an unfinished correction on this machine until it is saved or left. */
+/** Keeps an unfinished correction on this machine until it is saved or discarded. */
 export function useCorrectionDraft(
   versionId: Id,
   blocks: readonly Block[],
@@ -39,17 +41,22 @@ export function useCorrectionDraft(
     if (timer.current) clearTimeout(timer.current)
     timer.current = null
   }, [])
-  useEffect(() => stop, [stop])
+  const write = useCallback(() => {
+    stop()
+    const typed = latest.current()
+    if (typed) local.set(keyOf(versionId), typed)
+  }, [local, versionId, stop])
+  const keep = useCallback(() => {
+    if (timer.current) write()
+  }, [write])
+  // Whatever takes the editor away: while it goes, what was typed last can still be read.
+  useLayoutEffect(() => keep, [keep])
   const onChange = useCallback(() => {
-    timer.current ??= setTimeout(() => {
-      timer.current = null
-      const typed = latest.current()
-      if (typed) local.set(keyOf(versionId), typed)
-    }, delayOf(blocks))
-  }, [local, versionId, blocks])
+    timer.current ??= setTimeout(write, delayOf(blocks))
+  }, [write, blocks])
   const drop = useCallback(() => {
     stop()
     local.set(keyOf(versionId), null)
   }, [local, versionId, stop])
-  return { start, onChange, drop }
+  return { start, onChange, keep, drop }
 }
