@@ -4,7 +4,6 @@ import { useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { EmptyState } from '@renderer/ui/EmptyState'
 import { Select, TextInput } from '@renderer/ui/Field'
 import { ViewFrame } from '@renderer/ui/ViewFrame'
-import { KIND_NAMES } from '@shared/notebook/describe'
 import { SEARCHED_KINDS, type SearchedKind } from '@shared/search/search-documents'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { KeptSearches } from './KeptSearches'
@@ -71,7 +70,7 @@ export function SearchView({ route }: { readonly route: Extract<Route, { view: '
           <option value="">Everything</option>
           {SEARCHED_KINDS.map((each) => (
             <option key={each} value={each}>
-              {PLURALS[each] ?? KIND_NAMES[each]}
+              {PLURALS[each]}
             </option>
           ))}
         </Select>
