@@ -8,6 +8,7 @@ export class NodeJournalFiles implements JournalFiles {
   readonly #folder: string
   /** The file appended to last stays open: opening costs as much as writing. */
   #current: { readonly name: string; readonly handle: FileHandle; isNew: boolean } | null = null
+  #isClosed = false
 
   constructor(folder: string) {
     this.#folder = folder
@@ -48,38 +49,48 @@ export class NodeJournalFiles implements JournalFiles {
   }
 
   async truncate(name: string, size: number): Promise<void> {
-    await this.close()
+    await this.#letGo()
     await truncate(this.#path(name), size)
   }
 
   async rename(from: string, to: string): Promise<void> {
-    await this.close()
+    await this.#letGo()
     await rename(this.#path(from), this.#path(to))
     await syncFolder(this.#folder)
   }
 
   async remove(name: string): Promise<void> {
-    if (this.#current?.name === name) await this.close()
+    if (this.#current?.name === name) await this.#letGo()
     await rm(this.#path(name), { force: true })
   }
 
-  /** Lets go of the file that is open; it is opened again when needed. */
+  /** Closes for good, as the program ends: a request still on its way then fails, instead of opening a file anew. */
   async close(): Promise<void> {
-    const current = this.#current
-    this.#current = null
-    await current?.handle.close()
+    this.#isClosed = true
+    await this.#letGo()
   }
 
   #path(name: string): string {
     return join(this.#folder, name)
   }
 
+  /** Lets go of the file that is open; it is opened again when needed. */
+  async #letGo(): Promise<void> {
+    const current = this.#current
+    this.#current = null
+    await current?.handle.close()
+  }
+
   async #open(name: string) {
     if (this.#current?.name === name) return this.#current
-    await this.close()
+    await this.#letGo()
     await mkdir(this.#folder, { recursive: true })
     const handle = await open(this.#path(name), 'a')
     this.#current = { name, handle, isNew: (await handle.stat()).size === 0 }
+    if (this.#isClosed) {
+      await this.#letGo()
+      throw new Error('The journal is closed.')
+    }
     return this.#current
   }
 }

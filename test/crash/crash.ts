@@ -17,7 +17,10 @@ interface Mode {
   readonly spoil: () => Promise<void>
 }
 
+/** Milliseconds. */
 const LONGEST_LIFE = 900
+/** Milliseconds. */
+const PATIENCE = 300_000
 const BUILT = join(process.cwd(), '.cache/crash/page')
 const folder = await mkdtemp(join(tmpdir(), 'florilegium-crash-'))
 
@@ -73,17 +76,21 @@ async function desktopMode(name: string, deletesProfile: boolean): Promise<Mode>
   }
 }
 
-const isReady = (page: Page) =>
-  page.waitForFunction(() => window.crash !== undefined, null, { timeout: 300_000 })
+/** Opens the page and waits until the notebook is there: a long journal takes its time on a busy machine. */
+async function openPatiently(mode: Mode) {
+  const opened = await mode.open()
+  opened.page.setDefaultTimeout(PATIENCE)
+  await opened.page.waitForFunction(() => window.crash !== undefined)
+  return opened
+}
 
 /** One life of the browser: edits until it is killed at a random moment. Gives the labels that were acknowledged. */
 async function live(mode: Mode, round: number): Promise<string[]> {
-  const { page, crash } = await mode.open()
+  const { page, crash } = await openPatiently(mode)
   const acknowledged: string[] = []
   await page.exposeBinding('acknowledged', (_source, label: string) => {
     acknowledged.push(label)
   })
-  await isReady(page)
   await page.evaluate((number) => window.crash?.edit(number), round)
   await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * LONGEST_LIFE))
   await crash()
@@ -92,8 +99,7 @@ async function live(mode: Mode, round: number): Promise<string[]> {
 }
 
 async function labelsAfter(mode: Mode): Promise<ReadonlySet<string>> {
-  const { page, crash } = await mode.open()
-  await isReady(page)
+  const { page, crash } = await openPatiently(mode)
   const labels = new Set(await page.evaluate(() => window.crash?.labels() ?? []))
   await crash()
   return labels

@@ -50,6 +50,18 @@ describe('a journal in a folder', () => {
     expect(await again.journal.read(1)).toMatchObject({ value: { items: [entry(1), entry(2)] } })
   })
 
+  it('opens no file again once it is closed, and says that what comes later was not written', async () => {
+    const { journal } = await reopen()
+    await journal.append([entry(1)])
+    await opened[0]?.close()
+    expect(await journal.append([entry(2)])).toMatchObject({
+      ok: false,
+      error: { code: 'journal-unwritable' },
+    })
+    const again = await reopen()
+    expect(again.state).toMatchObject({ lastSeq: 1, damage: [] })
+  })
+
   it('is plain lines of JSON that any program can read', async () => {
     const { journal } = await reopen()
     await journal.append([entry(1), entry(2)])
