@@ -33,7 +33,9 @@ const settings = new SettingsFile(join(places.home, 'settings.json'))
 const journalFiles = new NodeJournalFiles(places.journal)
 const saves = new Saves()
 let isQuitting = false
-const guard = new QuitGuard()
+const guard = new QuitGuard(dialog, () => {
+  isQuitting = false
+})
 const opened = new OpenedFiles(() => {
   for (const window of BrowserWindow.getAllWindows()) sendEvent(window.webContents, 'files:opened')
 })

@@ -32,11 +32,13 @@ function fact<Name extends keyof LaunchFacts>(name: Name): LaunchFacts[Name] {
   return (value ?? '') as LaunchFacts[Name]
 }
 
-const flushes = new Set<() => Promise<void>>()
+const flushes = new Set<() => Promise<string | null>>()
 
 listen('app:before-quit', () => {
-  const done = [...flushes].map((flush) => flush().catch(() => undefined))
-  void Promise.all(done).then(() => request('app:flushed')())
+  const done = [...flushes].map((flush) => flush().catch(() => 'The last changes could not be saved.'))
+  void Promise.all(done).then((unsafe) =>
+    request('app:flushed')(unsafe.find((sentence) => sentence !== null) ?? null),
+  )
 })
 
 const host = {

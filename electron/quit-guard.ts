@@ -1,33 +1,70 @@
 import { QUIT_PATIENCE } from '@shared/host/host-api'
-import type { BrowserWindow, WebContents } from 'electron'
+import type { BrowserWindow, Dialog, WebContents } from 'electron'
 import { sendEvent } from './send-event'
 
-/** Holds a window open until its unsaved work is safe, or patience ends. */
+const NO_ANSWER = 'The window has not answered: its last changes may not be saved yet.'
+
+/** Holds a window open until its unsaved work is safe, or until the user lets that work go. */
 export class QuitGuard {
-  readonly #waiting = new Map<WebContents, () => void>()
+  readonly #dialog: Pick<Dialog, 'showMessageBox'>
+  readonly #onStay: () => void
+  readonly #waiting = new Map<WebContents, (unsafe: string | null) => Promise<void>>()
+
+  /** `onStay` is called when the user keeps a window that was to close. */
+  constructor(dialog: Pick<Dialog, 'showMessageBox'>, onStay: () => void) {
+    this.#dialog = dialog
+    this.#onStay = onStay
+  }
 
   watch(window: BrowserWindow): void {
     const contents = window.webContents
-    let isAsked = false
     window.on('close', (event) => {
       // A page that has crashed has nothing left to save.
       if (contents.isCrashed()) return
       event.preventDefault()
-      if (isAsked) return
-      isAsked = true
-      const close = () => {
-        clearTimeout(timer)
-        this.#waiting.delete(contents)
-        window.destroy()
-      }
-      const timer = setTimeout(close, QUIT_PATIENCE)
-      this.#waiting.set(contents, close)
+      if (this.#waiting.has(contents)) return
+      this.#waiting.set(contents, this.#asker(window))
       sendEvent(contents, 'app:before-quit')
     })
   }
 
-  /** The window says that it may close. */
-  release(contents: WebContents): void {
-    this.#waiting.get(contents)?.()
+  /** The window has saved what it could: null when it may close, else what is not safe. */
+  async answer(contents: WebContents, unsafe: string | null): Promise<void> {
+    await this.#waiting.get(contents)?.(unsafe)
+  }
+
+  /** What ends the wait for one window. An answer that comes while the user is being asked still counts, if it is good. */
+  #asker(window: BrowserWindow): (unsafe: string | null) => Promise<void> {
+    const contents = window.webContents
+    const timer = setTimeout(() => void this.answer(contents, NO_ANSWER), QUIT_PATIENCE)
+    let isAsking = false
+    return async (unsafe) => {
+      clearTimeout(timer)
+      if (unsafe !== null) {
+        if (isAsking) return
+        isAsking = true
+        const isLetGo = await this.#mayLose(window, unsafe)
+        if (window.isDestroyed()) return
+        if (!isLetGo) {
+          this.#waiting.delete(contents)
+          this.#onStay()
+          return
+        }
+      }
+      this.#waiting.delete(contents)
+      window.destroy()
+    }
+  }
+
+  async #mayLose(window: BrowserWindow, unsafe: string): Promise<boolean> {
+    const { response } = await this.#dialog.showMessageBox(window, {
+      type: 'warning',
+      message: 'Close without saving the last changes?',
+      detail: unsafe,
+      buttons: ['Keep it open', 'Close and lose them'],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    return response === 1
   }
 }

@@ -1,7 +1,7 @@
 import '@renderer/ui/tokens.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { App } from '@renderer/app/App'
-import { holdWhileUnsaved } from '@renderer/app/hold-while-unsaved'
+import { holdWhileUnsaved, saveBeforeQuit } from '@renderer/app/hold-while-unsaved'
 import { Opening } from '@renderer/app/Opening'
 import { OpeningFailure } from '@renderer/app/OpeningFailure'
 import { guardScriptSinks } from '@renderer/app/trusted-types'
@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   }
   const notebook = opened.value
   const context = { notebook, host }
-  host.app.onBeforeQuit(() => notebook.flush())
+  host.app.onBeforeQuit(() => saveBeforeQuit(notebook))
   // The desktop has a guard of its own, and takes this for a window that never closes.
   if (!host.capabilities.desktop) holdWhileUnsaved(notebook)
   void saveLeftDrafts(context)

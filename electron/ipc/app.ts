@@ -9,8 +9,8 @@ type AppHandlers = Pick<Handlers, Extract<keyof Handlers, `app:${string}`>>
 export function appHandlers(places: () => DataPlaces, guard: QuitGuard): AppHandlers {
   return {
     'app:places': () => ok(places()),
-    'app:flushed': (sender) => {
-      guard.release(sender)
+    'app:flushed': (sender, unsafe) => {
+      void guard.answer(sender, unsafe)
       return null
     },
   }

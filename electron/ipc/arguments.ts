@@ -19,7 +19,7 @@ const fileName = z
 /** The arguments that each request must have, checked before anything is done with them. */
 export const ARGUMENTS: { readonly [Channel in RequestChannel]: z.ZodType<HostRequests[Channel]['args']> } = {
   'app:places': z.tuple([]),
-  'app:flushed': z.tuple([]),
+  'app:flushed': z.tuple([z.string().max(1000).nullable()]),
   'journal:open': z.tuple([]),
   'journal:append': z.tuple([z.array(z.strictObject({ seq, line })).min(1).max(100_000)]),
   'journal:read': z.tuple([seq]),

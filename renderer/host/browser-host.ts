@@ -43,7 +43,7 @@ export function createBrowserHost(): HostApi {
 }
 
 /** A page cannot hold its tab open; it begins to save as soon as it is out of sight. */
-function flushWhenHidden(flush: () => Promise<void>) {
+function flushWhenHidden(flush: () => Promise<string | null>) {
   const save = () => {
     if (document.visibilityState === 'hidden') void flush()
   }

@@ -8,8 +8,8 @@ type Channel<Method> = Method extends (...args: infer Args) => Promise<infer Ans
 /** Every request that a window may send to the main process: arguments and answer by channel name. */
 export interface HostRequests {
   'app:places': Channel<AppHost['places']>
-  /** Sent by the preload when the window's unsaved work is safe and it may close. */
-  'app:flushed': { readonly args: []; readonly answer: null }
+  /** Sent by the preload when the window has saved what it could before closing; a sentence says what is not safe. */
+  'app:flushed': { readonly args: [unsafe: string | null]; readonly answer: null }
   'journal:open': Channel<JournalHost['open']>
   'journal:append': Channel<JournalHost['append']>
   'journal:read': Channel<JournalHost['read']>

@@ -42,13 +42,14 @@ export interface AppHost {
   /** Where things are kept, in words for the user (paths on a desktop). */
   places(): Promise<Result<DataPlaces>>
   /**
-   * Runs `flush` before the window closes or the program quits, which wait for it, but no longer than
-   * QUIT_PATIENCE milliseconds.
+   * Runs `flush` before the window closes or the program quits. It resolves with null when everything is safe, else
+   * with a sentence on what is not; the user is then asked whether to close all the same, as after QUIT_PATIENCE
+   * milliseconds without an answer. A browser's page asks by itself.
    */
-  onBeforeQuit(flush: () => Promise<void>): Unsubscribe
+  onBeforeQuit(flush: () => Promise<string | null>): Unsubscribe
 }
 
-/** How long closing a window waits for unsaved work, in milliseconds. */
+/** How long closing a window waits for unsaved work before it asks, in milliseconds. */
 export const QUIT_PATIENCE = 5000
 
 export interface DataPlaces {

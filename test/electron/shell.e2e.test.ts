@@ -300,6 +300,7 @@ describe('the desktop shell (double)', () => {
       window.host.app.onBeforeQuit(async () => {
         await new Promise((resolve) => setTimeout(resolve, 300))
         await window.host.journal.append([{ seq: 1, line: '"written while closing"' }])
+        return null
       })
     })
     await double.quit()
@@ -349,6 +350,28 @@ describe('the desktop shell (double)', () => {
     expect(await page.evaluate(() => window.host.backups.list())).toMatchObject(gone)
     expect(await page.evaluate(() => window.host.backups.begin('a.florilegium'))).toMatchObject(gone)
     expect(await readdir(fixture.home)).not.toContain('stick')
+  })
+
+  it('asks before it closes on work that cannot be saved, and keeps the window if told so', async () => {
+    await page.evaluate(() => window.host.app.onBeforeQuit(async () => 'The disk is full.'))
+    double.state.dialogAnswers.push({ response: 0 }, { response: 1 })
+    double.app.quit()
+    await vi.waitFor(() => expect(double.state.dialogsShown).toHaveLength(1))
+    expect(double.state.dialogsShown[0]).toMatchObject({ detail: 'The disk is full.', cancelId: 0 })
+    expect(await page.title()).toBe('shell ready')
+    expect(double.windowCount()).toBe(1)
+    await double.quit()
+    expect(double.state.dialogsShown).toHaveLength(2)
+    expect(double.windowCount()).toBe(0)
+  })
+
+  it('asks when a window does not answer, and closes by itself once it does', async () => {
+    await page.evaluate(() =>
+      window.host.app.onBeforeQuit(() => new Promise((resolve) => setTimeout(() => resolve(null), 7000))),
+    )
+    double.state.dialogAnswers.push(new Promise<never>(() => undefined))
+    await double.quit()
+    expect(double.state.dialogsShown).toMatchObject([{ message: 'Close without saving the last changes?' }])
   })
 
   it('remembers where its window was', async () => {

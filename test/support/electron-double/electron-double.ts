@@ -50,6 +50,7 @@ export class ElectronDouble {
     this.state = {
       folder,
       paths: new Map([['userData', home]]),
+      dialogsShown: [],
       dialogAnswers: [],
       openedOutside: [],
       recentDocuments: [],

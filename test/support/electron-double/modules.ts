@@ -170,7 +170,8 @@ export class SessionDouble extends EventEmitter implements SessionParts {
 }
 
 export function makeDialog(state: DoubleState) {
-  const next = async () => {
+  const next = async (...args: object[]) => {
+    state.dialogsShown.push(args.at(-1) ?? {})
     const answer = state.dialogAnswers.shift()
     if (answer === undefined) throw new Error('A dialog opened that the test has no answer for.')
     return answer
