@@ -76,6 +76,8 @@ describe('a notebook that cannot be saved', { timeout: 300_000 }, () => {
     expect(await savingOf(page).getAttribute('data-save-state')).toBe('memory-only')
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
+    await page.keyboard.press('Control+,')
+    await page.getByText('Nowhere on this machine: in memory until this window closes').waitFor()
     expect(await exportRecords(page)).toContain(TITLE)
     expect(complaints).toEqual([])
     await context.close()
