@@ -170,8 +170,14 @@ export interface ClaimLists {
   readonly withoutEvidence: readonly Id[]
   /** All that speaks for them comes from one origin. */
   readonly onOneSource: readonly Id[]
-  /** Contradicted, and grounded semantics decides for neither side. */
+  /** Contradicted, and nothing decides for either side: both hold, or neither has anything that counts. */
   readonly openContradictions: readonly Id[]
+}
+
+function isLeftOpen(view: NotebookView, { derived, contradicting }: ClaimAssessment): boolean {
+  if (derived === 'disputed') return contradicting.length > 0
+  const isBare = ({ id, isClaim }: Reason) => isClaim && derivedStatus(weighedNow(view), id) === 'unverified'
+  return derived === 'unverified' && contradicting.some(isBare)
 }
 
 /** Sorts out the claims that call for work, oldest first. */
@@ -184,7 +190,7 @@ export function listClaims(view: NotebookView): ClaimLists {
     if (!assessment) continue
     if (assessment.supporting.length === 0) withoutEvidence.push(id)
     if (assessment.originsFor.length === 1) onOneSource.push(id)
-    if (assessment.derived === 'disputed' && assessment.contradicting.length > 0) openContradictions.push(id)
+    if (isLeftOpen(view, assessment)) openContradictions.push(id)
   }
   return { withoutEvidence, onOneSource, openContradictions }
 }

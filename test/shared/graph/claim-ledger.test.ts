@@ -164,6 +164,16 @@ describe('lists and withdrawal', () => {
     })
   })
 
+  it('leaves a contradiction open while nothing decides it, and not once one side falls', () => {
+    const book = new NotebookBuilder()
+    const [one, other] = [book.claim('one'), book.claim('other')]
+    book.link(one, 'contradicts', other)
+    expect(listClaims(book.view).openContradictions).toEqual([one, other])
+    book.link(book.passage(book.article('A'), 'no'), 'contradicts', other)
+    expect(statusOf(book, other)).toBe('refuted')
+    expect(listClaims(book.view).openContradictions).toEqual([])
+  })
+
   it('says what falls if a source is withdrawn', () => {
     const { book, wire, single, open } = sample()
     expect(whatFalls(book.view, 'name:northwire')).toEqual([
