@@ -85,7 +85,7 @@ export class NewNotebook {
       articleId,
       annotationId,
       quoteKind: quote.kind,
-      speakerId: quote.speaker ? this.#speaker(quote.speaker, quote.speakerRole ?? null, stamp) : null,
+      speakerId: this.#speaker(quote, stamp),
       source: selector(quote.speakerSpan),
       cue: selector(quote.cueSpan),
       date: null,
@@ -97,14 +97,18 @@ export class NewNotebook {
     this.#add('quote', fields, stamp)
   }
 
-  #speaker(name: string, role: string | null, stamp: string): Id {
+  #speaker(
+    { speaker: name, speakerRole, speakerKind }: Pick<FoundQuote, 'speaker' | 'speakerRole' | 'speakerKind'>,
+    stamp: string,
+  ): Id | null {
+    if (!name) return null
     const known = this.#speakers.get(name)
     if (known) return known
     const fields = {
-      entityType: 'person',
+      entityType: speakerKind ?? 'person',
       name,
       aliases: [],
-      role,
+      role: speakerRole ?? null,
       description: '',
       mergedInto: null,
     } as const

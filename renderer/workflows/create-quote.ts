@@ -2,6 +2,7 @@ import type { Selector } from '@shared/anchoring/selector'
 import { type Id, newId } from '@shared/base/ids'
 import { create, type Edit, edit } from '@shared/changes/compose'
 import { type Annotation, type Hue, passageText } from '@shared/domain/annotation'
+import type { EntityType } from '@shared/domain/entity'
 import { hueOf } from '@shared/domain/hue-of'
 import type { Quote, QuoteFields, QuoteKind } from '@shared/domain/quote'
 import type { NotebookView } from '@shared/notebook/notebook-view'
@@ -14,6 +15,7 @@ export interface QuoteWish {
   readonly speaker: string
   /** Given to the speaker when this makes a new one. */
   readonly role?: string | null
+  readonly speakerType?: EntityType
   readonly quoteKind: QuoteKind
   readonly date: string
   readonly place: string
@@ -43,7 +45,7 @@ interface Plan {
 }
 
 function plan(view: NotebookView, wish: QuoteWish): Plan {
-  const speaker = nameEntity(view, wish.speaker, wish.role ?? null)
+  const speaker = nameEntity(view, wish.speaker, wish.role ?? null, wish.speakerType)
   const reporters = wish.reportedBy.map((name) => nameEntity(view, name))
   return {
     edits: [...speaker.edits, ...reporters.flatMap(({ edits }) => edits)],

@@ -33,7 +33,7 @@ class Speakers {
 
   constructor(readonly view: NotebookView) {}
 
-  idOf({ speaker, speakerKey, speakerRole }: QuoteSuggestion): Id | null {
+  idOf({ speaker, speakerKey, speakerRole, speakerKind }: QuoteSuggestion): Id | null {
     if (!speaker) return null
     const known = findEntityNamed(this.view, speaker)
     if (known) return this.#remember(known, speakerRole)
@@ -45,7 +45,7 @@ class Speakers {
     const role = speakerRole ?? null
     this.edits.push(
       create('entity', id, {
-        entityType: 'person',
+        entityType: speakerKind ?? 'person',
         name: speaker,
         aliases: [],
         role,

@@ -3,8 +3,8 @@ import { describeRecord } from './describe'
 import type { NotebookView } from './notebook-view'
 
 const NAMED_KINDS = [
-  'article',
   'entity',
+  'article',
   'claim',
   'note',
   'tag',
@@ -23,9 +23,13 @@ function wordsOf(record: AnyRecord, title: string): string {
     : foldForSearch(title)
 }
 
+function begins(record: AnyRecord, text: string, folded: string): boolean {
+  return record.kind === 'entity' ? ` ${text}`.includes(` ${folded}`) : text.startsWith(folded)
+}
+
 /**
- * Records whose name holds every word of the query, best first: names that begin with it before names
- * that hold it, in the order of the kinds given. Looks at names only, not at articles' texts.
+ * Records whose name holds every word of the query, best first: names that begin with it (for people, at any word:
+ * a surname is what one types) before names that hold it, in the order of the kinds given. Looks at names only, not at articles' texts.
  */
 export function findRecords(
   view: NotebookView,
@@ -41,7 +45,7 @@ export function findRecords(
     for (const record of view.all(kind)) {
       if (starting.length >= limit) return starting
       const text = wordsOf(record, describeRecord(view, record))
-      if (words.length > 0 && text.startsWith(folded)) starting.push(record)
+      if (words.length > 0 && begins(record, text, folded)) starting.push(record)
       else if (holding.length < limit && words.every((word) => text.includes(word))) holding.push(record)
     }
   }

@@ -23,4 +23,6 @@ export interface FoundQuote {
   speakerKey: string | null
   /** What the article says the speaker is ("spokeswoman for the ministry"), where it does. */
   speakerRole?: string
+  /** Set where the speaker is an organisation, by its name; else a person is taken to speak. */
+  speakerKind?: 'organisation'
 }

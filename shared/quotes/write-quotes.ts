@@ -64,6 +64,7 @@ export class QuoteWriter {
       reason: explainSpeaker(ground, cueSpan ? text.slice(...cueSpan) : null, where, name),
       speakerKey: entity?.key ?? (where ? where.toLowerCase() : null),
       ...(entity?.role ? { speakerRole: entity.role } : {}),
+      ...(entity?.kind === 'organisation' ? { speakerKind: entity.kind } : {}),
     }
   }
 }

@@ -72,6 +72,12 @@ describe('finding quotes in English', () => {
     expect(direct(text)).toEqual([])
   })
 
+  it('says when an organisation speaks', () => {
+    const [quote] = direct('“We will not sign,” the Harbour Workers Union said on Tuesday.')
+    expect(quote).toMatchObject({ speaker: 'Harbour Workers Union', speakerKind: 'organisation' })
+    expect(direct('“We will not sign,” said Anna Brandt.')[0]).not.toHaveProperty('speakerKind')
+  })
+
   it('gives a reason and a chance between 0 and 1', () => {
     const [quote] = direct('“The harvest was poor this year,” said Anna Brandt, a farmer.')
     expect(quote!.reason).toBe('“Anna Brandt” is the subject of “said” beside these words.')

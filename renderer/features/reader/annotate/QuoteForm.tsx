@@ -81,7 +81,9 @@ export function QuoteForm({ task }: { task: PassageTask }) {
         label="Speaker"
         input={speaker}
         value={fields.speaker}
-        onChange={(name) => set({ speaker: name, role: null, source: null, cue: null })}
+        onChange={(name) =>
+          set({ speaker: name, role: null, speakerType: 'person', source: null, cue: null })
+        }
       />
       <FieldRow label="Speech">
         {(attributes) => (

@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'react'
 export interface QuoteHint {
   readonly speaker: string
   readonly role: string | null
+  readonly speakerType: 'person' | 'organisation'
   readonly quoteKind: QuoteKind
   readonly source: Selector | null
   readonly cue: Selector | null
@@ -26,6 +27,7 @@ function hintOf(found: FoundQuote, text: string, shift: number): QuoteHint | nul
   return {
     speaker: found.speaker,
     role: found.speakerRole ?? null,
+    speakerType: found.speakerKind ?? 'person',
     quoteKind: found.kind,
     source: describe(found.speakerSpan),
     cue: describe(found.cueSpan),

@@ -78,7 +78,7 @@ function QuoteFields({ draft, setDraft }: CorrectSuggestionProps) {
         input={speaker}
         value={draft.speaker ?? ''}
         onChange={(name) => {
-          const { speakerRole: _, ...rest } = draft
+          const { speakerRole: _role, speakerKind: _kind, ...rest } = draft
           // Where the text names another speaker says nothing of this one.
           setDraft({ ...rest, speaker: name || null, speakerKey: null, speakerSpan: null, cueSpan: null })
         }}
