@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Rolldown } from 'vite'
+
+type OutputOptions = Rolldown.OutputOptions
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -15,7 +17,14 @@ export const alias = {
 }
 
 /** Options that the Node-side bundles share: one file each, next to nothing left outside. */
-const nodeBundle = (name: string, entry: string, outDir: string, fileName: string, format: 'cjs' | 'es') => ({
+const nodeBundle = (
+  name: string,
+  entry: string,
+  outDir: string,
+  fileName: string,
+  format: 'cjs' | 'es',
+  output: OutputOptions = {},
+) => ({
   consumer: 'server' as const,
   resolve: {
     noExternal: true as const,
@@ -32,10 +41,26 @@ const nodeBundle = (name: string, entry: string, outDir: string, fileName: strin
     target: 'node20',
     rollupOptions: {
       input: { [name]: at(entry) },
-      output: { format, entryFileNames: fileName, chunkFileNames: '[name]-[hash].js' },
+      output: { format, entryFileNames: fileName, chunkFileNames: '[name]-[hash].js', ...output },
     },
   },
 })
+
+/**
+ * The command line must be there at once. Node loads CommonJS faster than modules (whose way to `node:crypto` also loads all of WebCrypto), and
+ * what reads HTML is a part by itself, which text does not need.
+ */
+const CLI_OUTPUT: OutputOptions = {
+  plugins: [
+    {
+      name: 'commonjs',
+      generateBundle() {
+        this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' })
+      },
+    },
+  ],
+  codeSplitting: { groups: [{ name: 'html', test: /node_modules[\\/]linkedom/ }] },
+}
 
 export default defineConfig({
   root: at('./renderer'),
@@ -60,7 +85,7 @@ export default defineConfig({
     },
     main: nodeBundle('main', './electron/main.ts', './dist/electron', 'main.cjs', 'cjs'),
     preload: nodeBundle('preload', './electron/preload.ts', './dist/preload', 'preload.cjs', 'cjs'),
-    cli: nodeBundle('florilegium', './electron/cli.ts', './dist/cli', 'florilegium.js', 'es'),
+    cli: nodeBundle('florilegium', './electron/cli.ts', './dist/cli', 'florilegium.js', 'cjs', CLI_OUTPUT),
     server: nodeBundle('serve', './electron/serve.ts', './dist/server', 'serve.js', 'es'),
   },
   builder: {

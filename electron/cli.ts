@@ -18,7 +18,9 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-process.exitCode = await runCommandLine(process.argv.slice(2), __VERSION__, {
+runCommandLine(process.argv.slice(2), __VERSION__, {
   out: (text) => writeAll(1, text),
   complain: (line) => writeAll(2, `${line}\n`),
+}).then((status) => {
+  process.exitCode = status
 })

@@ -6,8 +6,8 @@ import type { RecordHistory, TransactionNote } from '@shared/changes/transaction
 import { blocksToText } from '@shared/domain/block'
 import type { FieldsOf, Kind } from '@shared/domain/kinds'
 import type { ArticleDraft } from '@shared/intake/article-draft'
+import { findQuotes } from '@shared/quotes/find-quotes'
 import type { FoundQuote, Span } from '@shared/quotes/found-quote'
-import { findSuggestions } from '@shared/quotes/suggestions'
 import { sureAmong } from '@shared/quotes/waiting-suggestions'
 
 /** A notebook in the making: every record is one change, every article one transaction. */
@@ -57,7 +57,7 @@ export class NewNotebook {
     } as const
     this.#add('version', version, stamp, versionId)
     if (!suggest) return 0
-    const quotes = sureAmong(findSuggestions(text, draft.lang).quotes)
+    const quotes = sureAmong(findQuotes(text, draft.lang ? { lang: draft.lang } : {}))
     const suggested = quotes.length > 0 ? this.#begin('suggest-quotes') : stamp
     for (const quote of quotes) this.#addQuote(quote, { articleId, versionId, text }, suggested)
     return quotes.length

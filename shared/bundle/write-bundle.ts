@@ -54,10 +54,11 @@ export async function* writeBundle(
     name,
     source: restricted,
     digest,
+    newHash: newHashOf(options),
     fullText: options.fullText ?? true,
     payload: () => bag.payload(),
   }
-  yield* gather(writeZip(bag.files(context, options), newHashOf(options), bag.note), options)
+  yield* gather(writeZip(bag.files(context, options), context.newHash, bag.note), options)
 }
 
 /** A title on one line, as bag-info.txt needs it. */

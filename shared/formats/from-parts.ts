@@ -1,3 +1,4 @@
+import { makeHash } from '@shared/bundle/container/hash'
 import type { FilePart } from '@shared/bundle/container/zip-writer'
 import { RECORD_ORDER } from '@shared/bundle/format'
 import { Digest } from '@shared/bundle/parts/digest'
@@ -14,7 +15,7 @@ export async function gatherContext(source: BundleSource, name: string): Promise
       digest.take(history)
     }
   }
-  return { name, source, digest, fullText: true, payload: () => [] }
+  return { name, source, digest, newHash: makeHash, fullText: true, payload: () => [] }
 }
 
 /** The content of the one file that a bundle's part consists of. */

@@ -1,4 +1,4 @@
-import type { Span } from './found-quote'
+import type { FoundQuote, Span } from './found-quote'
 import type { ClaimSuggestion, QuoteSuggestion, Suggestions } from './suggestions'
 
 /** Below these a suggestion is doubtful: it is held back until it is asked for. */
@@ -27,31 +27,33 @@ export function isDoubtful(suggestion: Suggested): boolean {
   return surenessOf(suggestion) < (isQuoteSuggestion(suggestion) ? SURE_QUOTE : SURE_CLAIM)
 }
 
-const holds = (outer: QuoteSuggestion, inner: QuoteSuggestion) =>
+const isSure = ({ confidence }: FoundQuote) => confidence >= SURE_QUOTE
+
+const holds = (outer: FoundQuote, inner: FoundQuote) =>
   outer.speakerKey === inner.speakerKey &&
   inner.spans.every(([start, end]) => outer.spans.some(([from, to]) => from <= start && end <= to))
 
-const startOf = ({ spans }: QuoteSuggestion) => spans[0]?.[0] ?? 0
-const endOf = ({ spans }: QuoteSuggestion) => spans.at(-1)?.[1] ?? 0
+const startOf = ({ spans }: FoundQuote) => spans[0]?.[0] ?? 0
+const endOf = ({ spans }: FoundQuote) => spans.at(-1)?.[1] ?? 0
 
 /**
  * Words quoted within a reported sentence are part of it: one decision for both, while the sentence waits. One walk
  * through the text, comparing only with sentences that have not ended yet.
  */
-function withoutParts(quotes: readonly QuoteSuggestion[]): QuoteSuggestion[] {
+function withoutParts<Q extends FoundQuote>(quotes: readonly Q[]): Q[] {
   const inOrder = [...quotes].sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a))
-  let open: QuoteSuggestion[] = []
+  let open: Q[] = []
   return inOrder.filter((quote) => {
     open = open.filter((outer) => endOf(outer) > startOf(quote))
     const isPart = open.some((outer) => holds(outer, quote))
-    if (!isPart && !isDoubtful(quote)) open.push(quote)
+    if (!isPart && isSure(quote)) open.push(quote)
     return !isPart
   })
 }
 
 /** The quotes of a text that are sure enough to be taken without a reader's decision, none of them a part of another. */
-export function sureAmong(quotes: readonly QuoteSuggestion[]): QuoteSuggestion[] {
-  return withoutParts(quotes.filter((quote) => !isDoubtful(quote)))
+export function sureAmong<Q extends FoundQuote>(quotes: readonly Q[]): Q[] {
+  return withoutParts(quotes.filter(isSure))
 }
 
 /** What waits for a decision: quotes in text order, sentences worth checking with the most promising first. */

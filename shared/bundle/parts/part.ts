@@ -1,5 +1,6 @@
 import type { Kind, RecordByKind } from '../../domain/kinds'
 import { isDeleted } from '../../domain/record'
+import type { MakeHash } from '../container/hash'
 import type { FilePart } from '../container/zip-writer'
 import { presentState } from '../present-state'
 import { type BundleSource, inRuns, type Stream } from '../source'
@@ -10,6 +11,7 @@ export interface PartContext {
   readonly name: string
   readonly source: BundleSource
   readonly digest: Digest
+  readonly newHash: MakeHash
   /** Whether versions come with their text. */
   readonly fullText: boolean
   /** Paths of the payload's files so far, relative to `data/`, in the order in which they were written. */

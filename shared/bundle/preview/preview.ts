@@ -1,10 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { contributorOf } from '../../base/clock'
 import { canonicalJson, type Json } from '../../base/json'
 import { type Annotation, isPlaced, passageText, placementIn } from '../../domain/annotation'
 import { tagsOf } from '../../domain/member-fields'
 import { BUILT_IN_RELATIONS, isBuiltInRelation } from '../../domain/relation'
 import { toBase64Url } from '../base64url'
+import type { MakeHash } from '../container/hash'
 import type { FilePart } from '../container/zip-writer'
 import { PATHS } from '../format'
 import type { Digest } from '../parts/digest'
@@ -22,17 +22,18 @@ export function* previewParts(context: PartContext): Generator<FilePart> {
   yield { path: PATHS.preview, content: page(context) }
 }
 
-const hashSource = (text: string) =>
-  `'sha256-${toBase64Url(sha256(encodeText(text)))
-    .replaceAll('-', '+')
-    .replaceAll('_', '/')}='`
+function hashSource(text: string, newHash: MakeHash): string {
+  const hash = newHash()
+  hash.update(encodeText(text))
+  return `'sha256-${toBase64Url(hash.digest()).replaceAll('-', '+').replaceAll('_', '/')}='`
+}
 
 const escapeHtml = (text: string) =>
   text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? '&quot;')
 
 /** Nothing may run or load but the page's own style and script, which are named by their hashes. */
-function head(name: string): string {
-  const policy = `default-src 'none'; style-src ${hashSource(PAGE_STYLE)}; script-src ${hashSource(PAGE_SCRIPT)}; base-uri 'none'; form-action 'none'`
+function head({ name, newHash }: PartContext): string {
+  const policy = `default-src 'none'; style-src ${hashSource(PAGE_STYLE, newHash)}; script-src ${hashSource(PAGE_SCRIPT, newHash)}; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(name)}</title><style>${PAGE_STYLE}</style></head>
@@ -71,7 +72,7 @@ async function* dataBlock(runs: AsyncIterable<readonly Line[]>): AsyncGenerator<
 }
 
 async function* page(context: PartContext): AsyncGenerator<string, void, undefined> {
-  yield head(context.name)
+  yield head(context)
   yield frame(context)
   yield* dataBlock(inRuns(articleLines(context)))
   yield* dataBlock(markRuns(context))
