@@ -2,8 +2,10 @@ import type { Stream } from '@shared/bundle/source'
 import { encodeText } from '@shared/bundle/utf8'
 import { FORMATS, findExportFormat } from '@shared/formats'
 import { readArguments } from './arguments'
-import { withBundle, writeStream } from './bundle-files'
+import { withBundle } from './bundle-files'
 import { type Terminal, UsageError } from './command'
+import { refuseInputs, writeStream } from './output'
+import { UNLOCK_HELP, UNLOCK_OPTIONS, unlockWith } from './unlock'
 
 export const help = `florilegium export BUNDLE --to FORMAT -o OUT [--json]
 florilegium export --list-formats [--json]
@@ -11,10 +13,10 @@ florilegium export --list-formats [--json]
 Writes what is in a bundle in a format of another program. What is in the trash is left out.
 
   --to FORMAT      one of: ${FORMATS.map(({ key }) => key).join(', ')}
-  -o, --out FILE   where it goes
+  -o, --out FILE   where it goes, in place of what is there
   --list-formats   says what each format is
   --json           one JSON object a line: {file, format, out, bytes}; of formats {key, name, ending}
-`
+${UNLOCK_HELP}`
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, files } = readArguments(args, {
@@ -22,6 +24,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     out: { type: 'string', short: 'o' },
     'list-formats': { type: 'boolean' },
     json: { type: 'boolean' },
+    ...UNLOCK_OPTIONS,
   })
   if (values['list-formats']) return listFormats(values.json === true, terminal)
   const [file, another] = files
@@ -30,7 +33,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (!format) throw new UsageError(`Say with --to one of: ${FORMATS.map(({ key }) => key).join(', ')}.`)
   if (values.out === undefined) throw new UsageError('Say with -o where the export should go.')
   const { out } = values
-  const written = await withBundle(file, (contents) =>
+  await refuseInputs(out, [file])
+  const written = await withBundle(file, unlockWith(values), (contents) =>
     writeStream(out, encoded(format.write(contents, contents.title))),
   )
   if (values.json) {

@@ -6,6 +6,7 @@ import { allHistories } from '@shared/bundle/source'
 import { readArguments, requireFiles } from './arguments'
 import { withBundle } from './bundle-files'
 import { reportEach, type Terminal } from './command'
+import { UNLOCK_HELP, UNLOCK_OPTIONS, unlockWith } from './unlock'
 
 export const help = `florilegium inspect [--json] BUNDLE…
 
@@ -13,7 +14,7 @@ Says what is in a bundle: counts, contributors, dates, versions. Everything in i
 
   --json   one JSON object a line: {file, title, format, fullText, privateNotes, counts, contributors, firstChange,
            lastChange, signature, files}
-`
+${UNLOCK_HELP}`
 
 interface Inspection {
   readonly title: string
@@ -34,12 +35,11 @@ interface Inspection {
 }
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, files } = readArguments(args, { json: { type: 'boolean' } })
+  const { values, files } = readArguments(args, { json: { type: 'boolean' }, ...UNLOCK_OPTIONS })
+  const unlock = unlockWith(values)
+  const inspect = (file: string): Promise<Result<Inspection>> =>
+    withBundle(file, unlock, async (contents) => ok(await inspectContents(contents)))
   return reportEach(requireFiles(files, 'bundle'), values.json === true, terminal, inspect, describe)
-}
-
-function inspect(file: string): Promise<Result<Inspection>> {
-  return withBundle(file, async (contents) => ok(await inspectContents(contents)))
 }
 
 async function inspectContents(contents: BundleContents): Promise<Inspection> {

@@ -4,17 +4,18 @@ import { listAsSource } from '@shared/bundle/source'
 import { writeBundle } from '@shared/bundle/write-bundle'
 import { readArticle } from '@shared/intake/intake'
 import { readArguments, requireFiles } from './arguments'
-import { nodeHash, writeStream } from './bundle-files'
-import { reportEach, type Terminal, UsageError } from './command'
+import { nodeHash } from './bundle-files'
+import { saveEach, type Terminal, UsageError } from './command'
 import { readBytes } from './input'
 import { NewNotebook } from './new-notebook'
+import { refuseInputs, writeStream } from './output'
 
 export const help = `florilegium new FILE… -o OUT [--title TITLE] [--by NAME] [--no-suggest] [--json]
 
 Makes a bundle of article files, with the quotes that are found in them as suggestions. A file that cannot be
 read is left out, and the exit status is 1.
 
-  -o, --out FILE   where the bundle goes
+  -o, --out FILE   where the bundle goes, in place of what is there
   --title TITLE    the notebook's title; otherwise the name of the bundle's file
   --by NAME        who makes it
   --no-suggest     no quotes
@@ -37,7 +38,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const { out } = values
   if (out === undefined) throw new UsageError('Say with -o where the bundle should go.')
   const notebook = new NewNotebook(values.by ?? 'Command line')
-  const take = async (file: string): Promise<Result<Taken>> => {
+  const work = async (file: string): Promise<Result<Taken>> => {
     const bytes = await readBytes(file)
     if (!bytes.ok) return bytes
     const draft = await readArticle(basename(file), bytes.value)
@@ -47,14 +48,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   const describe = (file: string, { title, quotes }: Taken) =>
     `${file}: “${title}”, ${quotes === 1 ? '1 quote' : `${quotes} quotes`}\n`
-  const status = await reportEach(requireFiles(files), values.json === true, terminal, take, describe)
   const name = values.title ?? basename(out).replace(/(?:\.florilegium|\.zip)$/i, '')
-  const written = notebook.isEmpty
-    ? fail('nothing-read', 'None of the files could be read; nothing was written.')
-    : await writeStream(
-        out,
-        writeBundle(listAsSource(notebook.histories, notebook.notes), { name, newHash: nodeHash }),
-      )
-  if (!written.ok) terminal.complain(`${out}: ${written.error.message}`)
-  return written.ok ? status : 1
+  const save = () => saveNotebook(notebook, out, name)
+  await refuseInputs(out, files)
+  return saveEach({ files: requireFiles(files), out, work, save, describe }, values.json === true, terminal)
+}
+
+async function saveNotebook(notebook: NewNotebook, out: string, name: string): Promise<Result<number>> {
+  if (notebook.isEmpty) return fail('nothing-read', 'None of the files could be read; nothing was written.')
+  const source = listAsSource(notebook.histories, notebook.notes)
+  return writeStream(out, writeBundle(source, { name, newHash: nodeHash }))
 }

@@ -1,6 +1,7 @@
 import { mergeHistories, previewMerge } from '../changes/merge'
 import type { RecordHistory, TransactionNote } from '../changes/transaction'
 import { KINDS } from '../domain/kinds'
+import type { RecordState } from '../domain/record'
 import { effectOf } from './preview-bundle'
 import type { BundleSource, Stream } from './source'
 
@@ -49,8 +50,12 @@ function mergeNotes(mine: TransactionNote | undefined, their: TransactionNote | 
     : their
 }
 
-/** Counts what merging `theirs` does to `ours`. */
-export async function tallyMerge(ours: BundleSource, theirs: BundleSource): Promise<MergeTally> {
+/** Counts what merging `theirs` does to `ours`; `onChange` hears of each record that it would change. */
+export async function tallyMerge(
+  ours: BundleSource,
+  theirs: BundleSource,
+  onChange: (before: RecordState | undefined, after: RecordState) => void = () => {},
+): Promise<MergeTally> {
   const tally: MergeTally = { added: 0, updated: 0, conflicts: 0 }
   const merged = mergeSources(ours, theirs, (mine, their) => {
     const preview = previewMerge(mine, their)
@@ -58,6 +63,7 @@ export async function tallyMerge(ours: BundleSource, theirs: BundleSource): Prom
     if (!mine) tally.added += 1
     else tally.updated += 1
     if (effectOf(preview.before, preview.after) === 'differing') tally.conflicts += 1
+    onChange(preview.before, preview.after)
   })
 
   for (const kind of KINDS) for await (const _history of merged.histories(kind));

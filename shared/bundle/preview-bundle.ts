@@ -71,8 +71,8 @@ async function previewRecord(
   return { id, effect: effectOf(before, after), before: before && lighten(before), after: lighten(after) }
 }
 
-/** Texts are not shown in a preview, and would fill the memory. */
-function lighten(state: RecordState): AnyRecord {
+/** A record without what a preview does not show and would fill the memory: texts. */
+export function lighten(state: RecordState): AnyRecord {
   const light =
     state.kind === 'version' ? { ...state, fields: { ...state.fields, blocks: [] } } : (state as RecordState)
   return light as unknown as AnyRecord
