@@ -3,6 +3,7 @@ import { useLocal } from '@renderer/storage/queries/local'
 import { Button } from '@renderer/ui/Button'
 import { EmptyState } from '@renderer/ui/EmptyState'
 import { IconButton } from '@renderer/ui/IconButton'
+import { useIsNarrow } from '@renderer/ui/use-is-narrow'
 import type { Id } from '@shared/base/ids'
 import { DEFAULT_SETTINGS, type GraphSettings, readSettings } from '@shared/graph/graph-settings'
 import { DEPTHS } from '@shared/graph/neighbourhood'
@@ -28,11 +29,25 @@ export interface GraphViewProps {
 
 const DEPTH_NAMES = { 1: '1 link', 2: '2 links', 3: '3 links', all: 'Everything' } as const
 
+/** CSS pixels (56rem in the style sheet): in a view no wider the filters lie over the map, so they wait to be asked for. */
+const NARROW = 896
+
+function useFilters() {
+  const [isKept, keep] = useLocal('graph:filters', true)
+  const [isOver, setIsOver] = useState(false)
+  const [watch, isNarrow] = useIsNarrow(NARROW)
+  return {
+    watch,
+    isShown: isNarrow ? isOver : isKept,
+    toggle: () => (isNarrow ? setIsOver(!isOver) : keep(!isKept)),
+  }
+}
+
 /** The graph: what hangs together with what, around one thing, as a drawing or as a table. */
 export function GraphView({ selected, onOpen, onSelect, onFocus }: GraphViewProps) {
   const [kept, keep] = useLocal<unknown>('graph:settings', DEFAULT_SETTINGS)
   const [settings, setSettings] = useState(() => readSettings(kept))
-  const [showsFilters, setShowsFilters] = useLocal('graph:filters', true)
+  const filters = useFilters()
   const [form, setForm] = useLocal<'map' | 'table'>('graph:form', 'map')
   const [centre, setCentre] = useState(selected)
   const [cursor, setCursor] = useState(selected)
@@ -69,13 +84,13 @@ export function GraphView({ selected, onOpen, onSelect, onFocus }: GraphViewProp
     )
   const surroundings = { graph, cursor: shown, onSelect: select, onOpen }
   return (
-    <section className={styles.view} aria-label="Graph" data-filters={showsFilters}>
+    <section className={styles.view} aria-label="Graph" data-filters={filters.isShown} ref={filters.watch}>
       <header className={styles.bar}>
         <IconButton
           icon={SlidersHorizontal}
           label="Filters and legend"
-          pressed={showsFilters}
-          onClick={() => setShowsFilters(!showsFilters)}
+          pressed={filters.isShown}
+          onClick={filters.toggle}
         />
         <h1 className={styles.title}>Graph</h1>
         <GraphSearch graph={whole} onChoose={centreOn} />
@@ -111,7 +126,7 @@ export function GraphView({ selected, onOpen, onSelect, onFocus }: GraphViewProp
         </fieldset>
       </header>
       <div className={styles.body}>
-        {showsFilters && <FilterPanel graph={whole} settings={settings} onChange={change} />}
+        {filters.isShown && <FilterPanel graph={whole} settings={settings} onChange={change} />}
         <div className={styles.middle}>
           {form === 'map' ? (
             <GraphMap view={view} focus={focus} onFocus={centreOn} onDepth={stepDepth} {...surroundings} />

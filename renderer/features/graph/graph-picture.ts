@@ -33,6 +33,8 @@ export class GraphPicture {
   #size: Size = { width: 0, height: 0 }
   #copy: Copy | null = null
   #isMoving = false
+  /** Everything is in view, and nobody has moved the camera since. */
+  #isFitted = false
   #frame = 0
   #rest: ReturnType<typeof setTimeout> | undefined
   #animation: ((now: number) => boolean) | null = null
@@ -69,7 +71,7 @@ export class GraphPicture {
     clearTimeout(this.#rest)
   }
 
-  /** Takes the canvas' present size on the page. */
+  /** Takes the canvas' present size on the page; what was all in view stays so. */
   resize(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas
     if (width === this.#size.width && height === this.#size.height) return
@@ -78,6 +80,8 @@ export class GraphPicture {
     this.canvas.height = Math.round(height * ratio)
     this.#size = { width, height }
     this.#copy = null
+    if (this.#isFitted && this.#animation === null)
+      this.camera = fitCamera(this.#places.x, this.#places.y, this.#size)
     // A canvas that changes its size is emptied at once: filling it in the same frame avoids a flash.
     this.#draw()
   }
@@ -104,6 +108,7 @@ export class GraphPicture {
   /** Moves the camera by hand: large pictures are shifted while it moves and drawn anew when it rests. */
   moveCamera(camera: Camera): void {
     this.#animation = null
+    this.#isFitted = false
     this.camera = camera
     clearTimeout(this.#rest)
     this.#isMoving = true
@@ -116,6 +121,7 @@ export class GraphPicture {
 
   /** Brings everything into view, and moves things to new places on the way; at once where `duration` is 0. */
   settle(places: Places, refit: boolean, duration: number): void {
+    if (refit) this.#isFitted = true
     const target = refit ? fitCamera(places.x, places.y, this.#size) : this.camera
     const [camera, before] = [this.camera, this.#places]
     if (duration === 0 || before.x.length !== places.x.length) {
