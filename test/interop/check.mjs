@@ -75,6 +75,10 @@ check('sha256sum -c manifest', 'sha256sum', ['-c', '--strict', '--quiet', 'manif
 check('sha256sum -c tagmanifest', 'sha256sum', ['-c', '--strict', '--quiet', 'tagmanifest-sha256.txt'], {
   cwd: bag,
 })
+check('W3C Web Annotation Data Model (JSON Schema)', process.execPath, [
+  at('./validate-annotations.mjs'),
+  join(bag, 'data', 'annotations.jsonld'),
+])
 console.log(check('rdflib', PYTHON, [at('./parse_linked_data.py'), join(bag, 'data'), expected]))
 rmSync(folder, { recursive: true, force: true })
 process.exit(failed === 0 ? 0 : 1)
