@@ -1,18 +1,18 @@
 import { Links } from '@renderer/linking/Links'
 import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { useNavigation } from '@renderer/navigation/navigation-store'
+import { SavedField } from '@renderer/navigation/SavedField'
 import { announce } from '@renderer/navigation/tasks'
 import { useIndex, useNotebookView } from '@renderer/storage/queries/notebook-view'
 import { Button } from '@renderer/ui/Button'
 import { Callout } from '@renderer/ui/Callout'
-import { Field, Select, TextArea } from '@renderer/ui/Field'
+import { Field, Select } from '@renderer/ui/Field'
 import { removeRecords } from '@renderer/workflows/edit-article'
 import { editClaim } from '@renderer/workflows/edit-claim'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import { CERTAINTIES, CLAIM_STATUSES, type Claim } from '@shared/domain/claim'
 import { assessClaim } from '@shared/graph/claim-ledger'
 import { describeField } from '@shared/notebook/describe-field'
-import { useState } from 'react'
 import { AddEvidence } from './AddEvidence'
 import styles from './Claims.module.css'
 import { DerivedStatus } from './DerivedStatus'
@@ -31,38 +31,6 @@ const CERTAINTY_NAMES = {
   possible: 'Possible',
   unlikely: 'Unlikely',
 } as const
-
-/** Saves on leaving it; emptied, one that must hold something shows what it held. */
-function SavedArea({
-  label,
-  value,
-  isNeeded = false,
-  onSave,
-}: {
-  label: string
-  value: string
-  isNeeded?: boolean
-  onSave: (value: string) => void
-}) {
-  const [text, setText] = useState(value)
-  const leave = () => {
-    if (isNeeded && text.trim() === '') setText(value)
-    else if (text !== value) onSave(text)
-  }
-  return (
-    <Field label={label}>
-      {(attributes) => (
-        <TextArea
-          {...attributes}
-          dir="auto"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={leave}
-        />
-      )}
-    </Field>
-  )
-}
 
 /** What colleagues judged or worded otherwise, still to be settled. */
 function OpenDifferences({ claim }: { claim: Claim }) {
@@ -149,15 +117,19 @@ export function ClaimPage({ claim }: { claim: Claim }) {
           <Passage key={annotation.id} id={annotation.id} />
         ))}
       </section>
-      <SavedArea
-        key={`text ${fields.text}`}
+      <SavedField
+        key={`text ${claim.id}`}
+        name={`${claim.id} text`}
+        isLong
         label="Wording"
         value={fields.text}
         isNeeded
         onSave={(text) => save(claim.id, { text: text.trim() })}
       />
-      <SavedArea
-        key={`comment ${fields.comment}`}
+      <SavedField
+        key={`comment ${claim.id}`}
+        name={`${claim.id} comment`}
+        isLong
         label="Comment"
         value={fields.comment}
         onSave={(comment) => save(claim.id, { comment })}

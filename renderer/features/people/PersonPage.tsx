@@ -1,46 +1,16 @@
 import { Links } from '@renderer/linking/Links'
 import { HistoryButton } from '@renderer/navigation/HistoryButton'
-import { Field, Select, TextInput } from '@renderer/ui/Field'
+import { SavedField } from '@renderer/navigation/SavedField'
+import { Field, Select } from '@renderer/ui/Field'
 import { WithoutSource } from '@renderer/weighing/WithoutSource'
 import { editEntity } from '@renderer/workflows/edit-entity'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import { ENTITY_TYPES, type Entity } from '@shared/domain/entity'
-import { useState } from 'react'
 import { MergeControl } from './MergeControl'
 import styles from './People.module.css'
 import { PersonClaims } from './PersonClaims'
 import { SaidList } from './SaidList'
 import { TYPE_NAMES } from './type-names'
-
-/** A field that saves when one leaves it. */
-function SavedText({
-  label,
-  hint,
-  value,
-  onSave,
-}: {
-  label: string
-  hint?: string
-  value: string
-  onSave: (value: string) => void
-}) {
-  const [text, setText] = useState(value)
-  const save = () => text !== value && onSave(text)
-  return (
-    <Field label={label} {...(hint ? { hint } : {})}>
-      {(attributes) => (
-        <TextInput
-          {...attributes}
-          dir="auto"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={save}
-          onKeyDown={(event) => event.key === 'Enter' && save()}
-        />
-      )}
-    </Field>
-  )
-}
 
 /** All that is known of one person: names, role, everything said, links. */
 export function PersonPage({ entity }: { entity: Entity }) {
@@ -52,20 +22,24 @@ export function PersonPage({ entity }: { entity: Entity }) {
         {fields.name}
       </h2>
       <div className={styles.fields}>
-        <SavedText
-          key={`name ${fields.name}`}
+        <SavedField
+          key={`name ${entity.id}`}
+          name={`${entity.id} name`}
           label="Name"
           value={fields.name}
-          onSave={(name) => name.trim() && void save(entity.id, { name: name.trim() })}
+          isNeeded
+          onSave={(name) => void save(entity.id, { name: name.trim() })}
         />
-        <SavedText
-          key={`role ${fields.role}`}
+        <SavedField
+          key={`role ${entity.id}`}
+          name={`${entity.id} role`}
           label="Role"
           value={fields.role ?? ''}
           onSave={(role) => void save(entity.id, { role: role.trim() || null })}
         />
-        <SavedText
-          key={`aliases ${fields.aliases.join()}`}
+        <SavedField
+          key={`aliases ${entity.id}`}
+          name={`${entity.id} aliases`}
           label="Other names"
           hint="Parted by semicolons"
           value={fields.aliases.join('; ')}
