@@ -8,9 +8,9 @@ export function bufferedSource(source: ByteSource): ByteSource {
   let from = 0
   return {
     size: source.size,
-    async read(start, end) {
+    async read(start, end, room) {
       if (start >= from && end <= from + held.length) return held.subarray(start - from, end - from)
-      if (end - start >= BLOCK) return source.read(start, end)
+      if (end - start >= BLOCK) return source.read(start, end, room)
       const block = await source.read(start, Math.min(source.size, start + BLOCK))
       held = block
       from = start

@@ -92,17 +92,22 @@ export class Inflater {
     this.#isFinal = false
   }
 
-  /** Adds input; `isLast` when no more will come. */
+  /** Adds input, which is copied; `isLast` when no more will come. */
   feed(bytes: Uint8Array, isLast: boolean): void {
     const rest = this.#input.subarray(this.#at, this.#inputEnd)
-    const joined = new Uint8Array(rest.length + bytes.length + SLACK)
-    joined.set(rest)
-    joined.set(bytes, rest.length)
-    this.#input = joined
-    this.#inputView = new DataView(joined.buffer)
-    this.#inputEnd = rest.length + bytes.length
+    const size = rest.length + bytes.length
+    if (size + SLACK > this.#input.length) this.#makeRoom(size)
+    this.#input.set(rest)
+    this.#input.set(bytes, rest.length)
+    this.#input.fill(0, size, size + SLACK)
+    this.#inputEnd = size
     this.#at = 0
     this.#isLast = isLast
+  }
+
+  #makeRoom(size: number): void {
+    this.#input = new Uint8Array(size + MARGIN + SLACK)
+    this.#inputView = new DataView(this.#input.buffer)
   }
 
   /** The next bytes, which hold until the next call; null when more input is needed or all was given. */
@@ -146,7 +151,7 @@ export class Inflater {
 
   /** Behind the end of the input there are zeros. */
   #wordAt(at: number): number {
-    return at + 4 <= this.#input.length ? this.#inputView.getInt32(at, true) : 0
+    return at + 4 <= this.#inputEnd + SLACK ? this.#inputView.getInt32(at, true) : 0
   }
 
   /** Up to 16 bits. */

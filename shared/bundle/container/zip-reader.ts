@@ -157,17 +157,24 @@ export function dataRange(entry: ZipEntry): readonly [start: number, end: number
   return [end - entry.compressed, end]
 }
 
-/** A file's deflated bytes as they are in the container. */
+/** A file's deflated bytes as they are in the container. A piece holds until the next one is asked for. */
 export async function* rawBytes(
   source: ByteSource,
   entry: ZipEntry,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const [start, end] = dataRange(entry)
-  for (let at = start; at < end; at += STEP) yield await source.read(at, Math.min(end, at + STEP))
+  const room = new Uint8Array(Math.min(STEP, end - start))
+  for (let at = start; at < end; at += STEP) yield await source.read(at, Math.min(end, at + STEP), room)
 }
 
-/** Inflaters that are not at work: they are large, and files are many and small. */
-const idle: Inflater[] = []
+/** What unpacks one file at a time, with room for the bytes it takes in. */
+interface Unpacker {
+  readonly inflater: Inflater
+  readonly room: Uint8Array
+}
+
+/** Unpackers that are not at work: they are large, and files are many and small. */
+const idle: Unpacker[] = []
 
 /**
  * Unpacks a file as a stream, never beyond the size that the directory states; refuses it when size or checksum is wrong. A piece
@@ -178,19 +185,19 @@ export async function* unpack(
   entry: ZipEntry,
   signal?: StopSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const inflater = idle.pop() ?? new Inflater()
-  inflater.reset()
+  const unpacker = idle.pop() ?? { inflater: new Inflater(), room: new Uint8Array(STEP) }
+  unpacker.inflater.reset()
   try {
-    yield* inflate(source, entry, inflater, signal)
+    yield* inflate(source, entry, unpacker, signal)
   } finally {
-    idle.push(inflater)
+    idle.push(unpacker)
   }
 }
 
 async function* inflate(
   source: ByteSource,
   entry: ZipEntry,
-  inflater: Inflater,
+  { inflater, room }: Unpacker,
   signal: StopSignal | undefined,
 ) {
   let [size, crc] = [0, 0]
@@ -198,7 +205,7 @@ async function* inflate(
   for (let at = start; at < end; at += STEP) {
     throwIfStopped(signal)
     const step = Math.min(end, at + STEP)
-    inflater.feed(await source.read(at, step), step === end)
+    inflater.feed(await source.read(at, step, room), step === end)
     for (let piece = nextPiece(inflater, entry); piece; piece = nextPiece(inflater, entry)) {
       size += piece.length
       if (size > entry.size)

@@ -12,32 +12,68 @@ export async function* readLines(
   pieces: AsyncIterable<Uint8Array>,
   path: string,
 ): AsyncGenerator<Iterable<string>, void, undefined> {
-  let rest: Uint8Array[] = []
   const read = { lines: 0 }
-  let restSize = 0
+  const rest = new Rest()
   for await (const piece of pieces) {
-    const end = piece.lastIndexOf(LINE_FEED)
-    if (end >= 0) {
-      const bytes = join(rest, restSize, piece.subarray(0, end + 1))
-      yield cutLines(decodeText(bytes) ?? refuseLine(bytes, path, read.lines), read)
-      rest = []
-      restSize = 0
+    const end = piece.lastIndexOf(LINE_FEED) + 1
+    if (end > 0) {
+      yield cutLines(rest.endWith(piece.subarray(0, end)), path, read)
     }
-    if (end === piece.length - 1) continue
-    rest.push(piece.slice(end + 1))
-    restSize += piece.length - end - 1
-    if (restSize > READ_LIMITS.line)
+    rest.add(piece.subarray(end))
+    if (rest.size > READ_LIMITS.line)
       refuse('bundle-too-large', `Line ${read.lines + 1} of “${path}” is too long.`)
   }
-  if (restSize > 0) refuse('bundle-damaged', `“${path}” ends in the middle of a line.`)
+  if (rest.size > 0) refuse('bundle-damaged', `“${path}” ends in the middle of a line.`)
 }
 
-function* cutLines(text: string, read: { lines: number }): Generator<string> {
-  let from = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-    read.lines += 1
-    yield text.slice(from, at)
-    from = at + 1
+const FIRST_ROOM = 1 << 17
+
+/** The beginning of a line that has not ended yet, in one buffer for all lines, which grows to the longest. */
+class Rest {
+  #bytes = new Uint8Array(FIRST_ROOM)
+  #size = 0
+
+  get size(): number {
+    return this.#size
+  }
+
+  add(bytes: Uint8Array): void {
+    const size = this.#size + bytes.length
+    if (size > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(size, 2 * this.#bytes.length))
+      larger.set(this.#bytes.subarray(0, this.#size))
+      this.#bytes = larger
+    }
+    this.#bytes.set(bytes, this.#size)
+    this.#size = size
+  }
+
+  /** What is held with these bytes after it, which holds until more is added; nothing is held then. */
+  endWith(bytes: Uint8Array): Uint8Array {
+    if (this.#size === 0) return bytes
+    this.add(bytes)
+    const whole = this.#bytes.subarray(0, this.#size)
+    this.#size = 0
+    return whole
+  }
+}
+
+/** Bytes that become text at a time: a line that is kept keeps no more than that. */
+const PORTION = 1 << 14
+
+function* cutLines(bytes: Uint8Array, path: string, read: { lines: number }): Generator<string> {
+  for (let start = 0; start < bytes.length; ) {
+    const near = bytes.lastIndexOf(LINE_FEED, start + PORTION)
+    const end = (near >= start ? near : bytes.indexOf(LINE_FEED, start)) + 1
+    const portion = bytes.subarray(start, end)
+    const text = decodeText(portion) ?? refuseLine(portion, path, read.lines)
+    let from = 0
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+      read.lines += 1
+      yield text.slice(from, at)
+      from = at + 1
+    }
+    start = end
   }
 }
 
@@ -50,15 +86,4 @@ function refuseLine(bytes: Uint8Array, path: string, before: number): never {
     line += 1
   }
   refuse('bundle-damaged', `Line ${line} of “${path}” is not UTF-8.`)
-}
-
-function join(pieces: readonly Uint8Array[], size: number, tail: Uint8Array): Uint8Array {
-  if (pieces.length === 0) return tail
-  const whole = new Uint8Array(size + tail.length)
-  let at = 0
-  for (const piece of [...pieces, tail]) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }
