@@ -1,16 +1,16 @@
 import type { Id } from '../../base/ids'
 
 const WORDS = 4
-/** Slots are never more than half full. */
-const FIRST_SLOTS = 1 << 10
+/** Ids per piece of memory: what is there already is never copied to make room for more. */
+const PIECE = 1 << 12
 
 /**
- * Ids that have been seen, at 16 bytes each in a table of typed memory, so that a bundle of a million records costs no more than
- * a few of its pieces. Takes ids that are valid.
+ * Ids that have been seen, at 16 bytes each, so that a bundle of a million records costs no more than a few of its pieces. They come in
+ * runs that ascend, one for each kind of record; a new one is looked for in the earlier runs by walking along them. Takes ids that are valid.
  */
 export class KnownIds {
-  #table = new Uint32Array(FIRST_SLOTS * WORDS)
-  #size = 0
+  readonly #earlier: Walk[] = []
+  #run = new Run()
   readonly #words = new Uint32Array(WORDS)
 
   /** Notes an id; false when it was there already. */
@@ -20,42 +20,63 @@ export class KnownIds {
     words[1] = Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16)
     words[2] = Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16)
     words[3] = Number.parseInt(id.slice(28), 16)
-    const slot = findSlot(this.#table, words, 0)
-    if (!isFree(this.#table, slot)) return false
-    this.#table.set(words, slot)
-    this.#size += 1
-    if (this.#size * 2 * WORDS > this.#table.length) this.#grow()
+    const order = this.#run.size === 0 ? -1 : this.#run.compare(this.#run.size - 1, words)
+    if (order > 0) this.#beginRun()
+    if (order === 0 || this.#earlier.some((walk) => walk.meets(words))) return false
+    this.#run.push(words)
     return true
   }
 
-  #grow(): void {
-    const larger = new Uint32Array(this.#table.length * 2)
-    for (let at = 0; at < this.#table.length; at += WORDS) {
-      if (isFree(this.#table, at)) continue
-      larger.set(this.#table.subarray(at, at + WORDS), findSlot(larger, this.#table, at))
-    }
-    this.#table = larger
+  #beginRun(): void {
+    for (const walk of this.#earlier) walk.restart()
+    this.#earlier.push(new Walk(this.#run))
+    this.#run = new Run()
   }
 }
 
-/** No id is all zeros: its version is never 0. */
-function isFree(table: Uint32Array, slot: number): boolean {
-  return (table[slot + 1] as number) === 0 && (table[slot + 2] as number) === 0
+/** Ids in ascending order. */
+class Run {
+  readonly #pieces: Uint32Array[] = []
+  size = 0
+
+  push(words: Uint32Array): void {
+    if (this.size % PIECE === 0) this.#pieces.push(new Uint32Array(PIECE * WORDS))
+    this.#pieces.at(-1)?.set(words, (this.size % PIECE) * WORDS)
+    this.size += 1
+  }
+
+  /** Whether the id at a place comes before (negative), is (0) or comes after another one. */
+  compare(place: number, words: Uint32Array): number {
+    const piece = this.#pieces[Math.floor(place / PIECE)] as Uint32Array
+    const at = (place % PIECE) * WORDS
+    for (let word = 0; word < WORDS; word += 1) {
+      const difference = (piece[at + word] as number) - (words[word] as number)
+      if (difference !== 0) return difference
+    }
+    return 0
+  }
 }
 
-/** Where the id is, or the free slot where it belongs. */
-function findSlot(table: Uint32Array, id: Uint32Array, from: number): number {
-  const at = (index: number) => id[from + index] as number
-  const [a, b, c, d] = [at(0), at(1), at(2), at(3)]
-  const slots = table.length / WORDS
-  let mixed = Math.imul(
-    a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca77) ^ Math.imul(d, 0xc2b2ae3d),
-    0x27d4eb2f,
-  )
-  mixed = (mixed ^ (mixed >>> 15)) >>> 0
-  for (let slot = (mixed % slots) * WORDS; ; slot = (slot + WORDS) % table.length) {
-    if (isFree(table, slot)) return slot
-    if (table[slot] === a && table[slot + 1] === b && table[slot + 2] === c && table[slot + 3] === d)
-      return slot
+/** Goes along a run while ids are looked for in it, each larger than the one before. */
+class Walk {
+  readonly #run: Run
+  #place = 0
+
+  constructor(run: Run) {
+    this.#run = run
+  }
+
+  restart(): void {
+    this.#place = 0
+  }
+
+  /** Whether the run holds the id. */
+  meets(words: Uint32Array): boolean {
+    while (this.#place < this.#run.size) {
+      const order = this.#run.compare(this.#place, words)
+      if (order >= 0) return order === 0
+      this.#place += 1
+    }
+    return false
   }
 }
