@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '@shared/base/result'
-import type { ByteSource } from '@shared/bundle/container/byte-source'
+import { type ByteSource, bytesAsSource } from '@shared/bundle/container/byte-source'
 import type { MakeHash } from '@shared/bundle/container/hash'
-import { BundleFailure } from '@shared/bundle/failure'
+import { decryptBundle, isEncrypted } from '@shared/bundle/encryption'
 import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
-import { readingFailed, writingFailed } from '../file-failure'
+import { readingFailed } from '../file-failure'
+import type { FindUnlock } from './unlock'
+
+/** Bytes that tell an encrypted file from others. */
+const HEAD_LENGTH = 64
 
 /** SHA-256 by Node itself. */
 export const nodeHash: MakeHash = () => {
@@ -40,12 +44,8 @@ export async function openFile(path: string): Promise<Result<OpenedFile>> {
   try {
     const file = await open(path, 'r')
     const facts = await file.stat()
-    if (facts.isFile())
-      return ok({
-        size: facts.size,
-        read: (start, end, room) => readAt(file, start, end, room),
-        close: () => file.close(),
-      })
+    const read: ByteSource['read'] = (start, end, room) => readAt(file, start, end, room)
+    if (facts.isFile()) return ok({ size: facts.size, read, close: () => file.close() })
     await file.close()
     return fail('file-unreadable', `${basename(path)} is a folder or a device: name a file.`)
   } catch (error) {
@@ -53,12 +53,30 @@ export async function openFile(path: string): Promise<Result<OpenedFile>> {
   }
 }
 
-/** Opens a file for the time of some work. */
-export async function withFile<T>(
+/** Opens a bundle on disk; one that is encrypted is opened in memory, with what unlocks it. */
+export async function openBundleFile(path: string, unlock: FindUnlock): Promise<Result<OpenedFile>> {
+  const file = await openFile(path)
+  if (!file.ok || !isEncrypted(await file.value.read(0, Math.min(HEAD_LENGTH, file.value.size)))) return file
+  try {
+    const opened = await unlockBytes(file.value, unlock)
+    return opened.ok ? ok({ ...bytesAsSource(opened.value), close: async () => {} }) : opened
+  } finally {
+    await file.value.close()
+  }
+}
+
+async function unlockBytes(file: OpenedFile, unlock: FindUnlock): Promise<Result<Uint8Array>> {
+  const found = await unlock()
+  return found.ok ? decryptBundle(await file.read(0, file.size), found.value) : found
+}
+
+/** Opens a bundle's file for the time of some work. */
+export async function withBundleFile<T>(
   path: string,
+  unlock: FindUnlock,
   work: (file: OpenedFile) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const file = await openFile(path)
+  const file = await openBundleFile(path, unlock)
   if (!file.ok) return file
   try {
     return await work(file.value)
@@ -70,37 +88,11 @@ export async function withFile<T>(
 /** Opens and checks a bundle for the time of some work. */
 export function withBundle<T>(
   path: string,
+  unlock: FindUnlock,
   work: (contents: BundleContents) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  return withFile(path, async (file) => {
+  return withBundleFile(path, unlock, async (file) => {
     const opened = await readBundle(file, { newHash: nodeHash })
     return opened.ok ? work(opened.value) : opened
   })
-}
-
-/** Writes a stream to a file: it is at its place when it is whole, and otherwise leaves no trace. Gives the size in bytes. */
-export async function writeStream(
-  path: string,
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<Result<number>> {
-  const unfinished = `${path}.${process.pid}.part`
-  let size = 0
-  try {
-    const file = await open(unfinished, 'w')
-    try {
-      for await (const chunk of chunks) {
-        await file.write(chunk)
-        size += chunk.length
-      }
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(unfinished, path)
-    return ok(size)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    if (error instanceof BundleFailure) return { ok: false, error: error.failure }
-    return writingFailed(basename(path), error)
-  }
 }

@@ -11,7 +11,7 @@ export async function* lockChunks(
     async pull(controller) {
       const { done, value } = await chunks.next()
       if (done) controller.close()
-      else controller.enqueue(value)
+      else controller.enqueue(value.slice())
     },
   })
   const reader = (await encrypter.encrypt(plain)).getReader()

@@ -13,25 +13,38 @@ export interface BundleSource {
   transactionNotes(): Stream<TransactionNote>
 }
 
-const AT_ONCE = 256
+const AT_ONCE = 8
+/** Kinds whose records can be long texts: no two of them need be in memory together. */
+const LONG_KINDS: readonly Kind[] = ['version', 'note']
 
 /** A stream in runs of items: waiting once for many is much cheaper than waiting for each. */
-export async function* inRuns<T>(stream: Stream<T>): AsyncGenerator<readonly T[], void, undefined> {
+export async function* inRuns<T>(
+  stream: Stream<T>,
+  atOnce = AT_ONCE,
+): AsyncGenerator<readonly T[], void, undefined> {
   let run: T[] = []
   if (Symbol.asyncIterator in stream) {
     for await (const item of stream) {
-      if (run.push(item) < AT_ONCE) continue
+      if (run.push(item) < atOnce) continue
       yield run
       run = []
     }
   } else {
     for (const item of stream) {
-      if (run.push(item) < AT_ONCE) continue
+      if (run.push(item) < atOnce) continue
       yield run
       run = []
     }
   }
   if (run.length > 0) yield run
+}
+
+/** The histories of one kind in runs. */
+export function historyRuns(
+  source: BundleSource,
+  kind: Kind,
+): AsyncGenerator<readonly RecordHistory[], void, undefined> {
+  return inRuns(source.histories(kind), LONG_KINDS.includes(kind) ? 1 : AT_ONCE)
 }
 
 /** Histories in memory as a source. */

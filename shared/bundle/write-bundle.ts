@@ -39,8 +39,8 @@ const PARTS: readonly Part[] = [
 const PIECE = 1 << 18
 
 /**
- * Writes a bundle as a stream of bytes; memory does not grow with the number of annotations. Equal content gives equal bytes,
- * whoever writes it and wherever. Throws `BundleFailure` when stopped or when the content goes beyond what a zip holds.
+ * Writes a bundle as a stream of bytes; memory does not grow with the number of annotations. A piece holds until the next one is asked for.
+ * Equal content gives equal bytes, whoever writes it and wherever. Throws `BundleFailure` when stopped or when the content goes beyond what a zip holds.
  */
 export async function* writeBundle(
   source: BundleSource,
@@ -69,32 +69,25 @@ function titleOf(name: string): string {
 
 const newHashOf = (options: BundleOptions): MakeHash => options.newHash ?? makeHash
 
-/** Joins small pieces, so that hosts write few large ones. */
+/** Joins small pieces, so that hosts write few large ones, all in the same room. */
 async function* gather(pieces: AsyncIterable<Uint8Array>, { signal, progress }: BundleOptions) {
-  let waiting: Uint8Array[] = []
+  const room = new Uint8Array(PIECE)
   let [size, done] = [0, 0]
   for await (const piece of pieces) {
     throwIfStopped(signal)
-    waiting.push(piece)
-    size += piece.length
-    if (size < PIECE) continue
-    yield concatenate(waiting, size)
-    done += size
-    progress?.(done, 0)
-    waiting = []
-    size = 0
+    for (let from = 0; from < piece.length; ) {
+      const taken = Math.min(PIECE - size, piece.length - from)
+      room.set(piece.subarray(from, from + taken), size)
+      from += taken
+      size += taken
+      if (size < PIECE) continue
+      yield room
+      done += size
+      progress?.(done, 0)
+      size = 0
+    }
   }
-  if (size > 0) yield concatenate(waiting, size)
-}
-
-function concatenate(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  if (size > 0) yield room.subarray(0, size)
 }
 
 /** The bag around the payload: hands out its files in order and hears what became of each. */

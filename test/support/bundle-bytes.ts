@@ -10,7 +10,7 @@ export async function bundleBytes(
   options: Partial<BundleOptions> = {},
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
-  for await (const piece of writeBundle(source, { name: 'Harbour', ...options })) pieces.push(piece)
+  for await (const piece of writeBundle(source, { name: 'Harbour', ...options })) pieces.push(piece.slice())
   return new Uint8Array(Buffer.concat(pieces))
 }
 

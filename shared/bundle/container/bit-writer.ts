@@ -40,9 +40,9 @@ export class BitWriter {
     this.size += bytes.length
   }
 
-  /** The whole bytes so far; the buffer begins anew. */
+  /** The whole bytes so far, which hold until more is written; the buffer begins anew. */
   take(): Uint8Array {
-    const taken = this.bytes.slice(0, this.size)
+    const taken = this.bytes.subarray(0, this.size)
     this.size = 0
     return taken
   }

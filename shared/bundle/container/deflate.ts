@@ -7,7 +7,7 @@ const CAPACITY = BLOCK + 1_024
 
 /** Turns streams of bytes into their deflated form, one after another. */
 export interface Deflater {
-  /** Begins a stream: `onBlock` gets its content block by block (for hashing), `onData` the deflated bytes. */
+  /** Begins a stream: `onBlock` gets its content block by block (for hashing), `onData` the deflated bytes; either holds until the next block. */
   begin(onBlock: (block: Uint8Array) => void, onData: (bytes: Uint8Array) => void): void
   push(bytes: Uint8Array): void
   finish(): void
@@ -42,8 +42,6 @@ export class CanonicalDeflate implements Deflater {
 
   finish(): void {
     this.#endBlock(true)
-    this.#bits.align()
-    this.#give()
   }
 
   /** A full block waits for the next byte, so that the last block is always the one that ends the stream. */
@@ -51,11 +49,8 @@ export class CanonicalDeflate implements Deflater {
     this.#onBlock(this.#finder.block)
     this.#finder.parse()
     this.#blocks.write(this.#finder, isLast)
-    this.#give()
-    if (!isLast) this.#finder.next()
-  }
-
-  #give(): void {
+    if (isLast) this.#bits.align()
+    else this.#finder.next()
     const bytes = this.#bits.take()
     if (bytes.length > 0) this.#onData(bytes)
   }

@@ -1,5 +1,5 @@
 import { refuse } from '../failure'
-import { encodeText } from '../utf8'
+import { encodeInPortions } from '../utf8'
 import { crc32 } from './crc32'
 import { CanonicalDeflate } from './deflate'
 import { type MakeHash, type StreamHash, toHex } from './hash'
@@ -69,9 +69,11 @@ async function* writeFile(
   )
   yield localHeader(path)
   for await (const text of inPieces(content)) {
-    deflate.push(encodeText(text))
-    if (offset + compressed > ZIP_LIMITS.bytes || size > ZIP_LIMITS.bytes) refuseSize(path)
-    yield* waiting.splice(0)
+    for (const bytes of encodeInPortions(text)) {
+      deflate.push(bytes)
+      if (offset + compressed > ZIP_LIMITS.bytes || size > ZIP_LIMITS.bytes) refuseSize(path)
+      yield* waiting.splice(0)
+    }
   }
   deflate.finish()
   yield* waiting.splice(0)
@@ -80,7 +82,7 @@ async function* writeFile(
   return file
 }
 
-const PIECE = 1 << 15
+const PIECE = 1 << 14
 
 /** Joins lines, since many short ones cost more than few long ones. */
 async function* inPieces(content: FilePart['content']): AsyncGenerator<string, void, undefined> {

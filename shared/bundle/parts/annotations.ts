@@ -63,15 +63,18 @@ function attribution(record: Annotation | Link, digest: Digest): Members {
 /** A passage as a W3C annotation, its members in order of name, as they are written; positions are code points of the text file that is its source. */
 export function annotationToW3C(annotation: Annotation, digest: Digest): Members {
   const { fields, id } = annotation
+  const { creator, created, modified } = provenanceOf(annotation)
   const body = bodiesOf(annotation, digest)
-  return {
-    ...(body.length > 0 ? { body } : {}),
-    ...attribution(annotation, digest),
-    id: iriOf(id),
-    motivation: MOTIVATION_TERMS[fields.motivation],
-    target: targetsOf(annotation, digest),
-    type: 'Annotation',
-  }
+  const members: Record<string, Json> = {}
+  if (body.length > 0) members.body = body
+  members.created = created
+  members.creator = agentOf(creator, digest)
+  members.id = iriOf(id)
+  if (modified !== null) members.modified = modified
+  members.motivation = MOTIVATION_TERMS[fields.motivation]
+  members.target = targetsOf(annotation, digest)
+  members.type = 'Annotation'
+  return members
 }
 
 function bodiesOf(annotation: Annotation, digest: Digest): Json[] {

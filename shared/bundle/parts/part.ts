@@ -3,7 +3,7 @@ import { isDeleted } from '../../domain/record'
 import type { MakeHash } from '../container/hash'
 import type { FilePart } from '../container/zip-writer'
 import { presentState } from '../present-state'
-import { type BundleSource, inRuns, type Stream } from '../source'
+import { type BundleSource, historyRuns, type Stream } from '../source'
 import type { Digest } from './digest'
 
 /** What a part of a bundle is made from. Parts after the records find the digest filled. */
@@ -26,7 +26,7 @@ export async function* runsOf<K extends Kind>(
   source: BundleSource,
   kind: K,
 ): AsyncGenerator<readonly RecordByKind[K][], void, undefined> {
-  for await (const run of inRuns(source.histories(kind))) {
+  for await (const run of historyRuns(source, kind)) {
     const records = run.map((history) => presentState(history) as unknown as RecordByKind[K])
     yield records.filter((record) => !isDeleted(record))
   }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../domain/kinds'
 import { PATHS, RECORD_ORDER, recordsPath } from '../format'
 import { toLine } from '../records/record-lines'
-import { inRuns } from '../source'
+import { historyRuns, inRuns } from '../source'
 import type { Part, PartContext } from './part'
 
 /** The exact histories, a line each, and what is known of the transactions: all that an import reads. */
@@ -13,7 +13,7 @@ export const recordParts: Part = function* (context) {
 }
 
 async function* historyLines({ source, digest }: PartContext, kind: Kind) {
-  for await (const run of inRuns(source.histories(kind))) {
+  for await (const run of historyRuns(source, kind)) {
     let lines = ''
     for (const history of run) {
       digest.take(history)

@@ -74,7 +74,7 @@ async function* dataBlock(runs: AsyncIterable<readonly Line[]>): AsyncGenerator<
 async function* page(context: PartContext): AsyncGenerator<string, void, undefined> {
   yield head(context)
   yield frame(context)
-  yield* dataBlock(inRuns(articleLines(context)))
+  yield* dataBlock(inRuns(articleLines(context), 1))
   yield* dataBlock(markRuns(context))
   yield* dataBlock(inRuns(otherLines(context)))
   yield `<script>${PAGE_SCRIPT}</script></body></html>\n`

@@ -12,7 +12,7 @@ function deflated(content: Uint8Array, portion = content.length || 1): Buffer {
   const pieces: Uint8Array[] = []
   deflate.begin(
     (block) => blocks.push(block.slice()),
-    (bytes) => pieces.push(bytes),
+    (bytes) => pieces.push(bytes.slice()),
   )
   for (let at = 0; at < content.length; at += portion) deflate.push(content.subarray(at, at + portion))
   deflate.finish()
