@@ -47,7 +47,11 @@ describe('searching the notebook', () => {
     await page.getByLabel('Title of the note').fill('Sluices and their keepers')
     await page.keyboard.press('Control+Shift+F')
     await page.getByLabel('Words to look for').fill('sluic')
-    await page.getByRole('list', { name: 'Results' }).getByText('Sluices and their keepers').waitFor()
+    const found = page
+      .getByRole('list', { name: 'Results' })
+      .getByRole('button', { name: /Sluices and their/ })
+    await found.waitFor()
+    expect(await found.locator('mark').allInnerTexts()).toEqual(['Sluices'])
     await page.getByRole('button', { name: 'Keep this search' }).click()
     await page.getByLabel('Words to look for').fill('')
     await page

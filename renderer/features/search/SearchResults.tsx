@@ -28,6 +28,12 @@ function Marked({ text, hits }: Pick<SearchResult, 'text' | 'hits'>) {
   )
 }
 
+/** A record's name, with the hits marked where they are in the name itself. */
+function Name({ title, result }: { readonly title: string; readonly result: SearchResult }) {
+  if (result.part >= 0 || result.text !== title) return title
+  return <Marked text={title} hits={result.hits} />
+}
+
 /** Where a result leads: into an article, to the very words. */
 async function placeOf(
   notebook: ReadableNotebook,
@@ -86,7 +92,7 @@ export function SearchResults({ results, onOpen, onLeave }: SearchResultsProps) 
             </span>
             {record.kind !== 'quote' && (
               <span className={styles.name} dir="auto">
-                {describeRecord(view, record)}
+                <Name title={describeRecord(view, record)} result={result} />
               </span>
             )}
             {result.part >= 0 && (
