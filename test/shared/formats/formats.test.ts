@@ -1,14 +1,16 @@
 import { listAsSource } from '@shared/bundle/source'
+import type { RecordHistory, StampedChange } from '@shared/changes/transaction'
+import type { Fields } from '@shared/domain/record'
 import { FORMATS, findExportFormat } from '@shared/formats'
 import { csvCell } from '@shared/formats/csv'
 import { makeNotebook } from '@test/support/make-notebook'
 import { describe, expect, it } from 'vitest'
 
 const made = makeNotebook({ articles: 3, annotations: 20, wideEvery: 2 })
-const source = listAsSource(made.histories, made.notes)
 
-async function write(key: string): Promise<string> {
+async function write(key: string, histories = made.histories): Promise<string> {
   let text = ''
+  const source = listAsSource(histories, made.notes)
   for await (const piece of findExportFormat(key)?.write(source, 'Harbour') ?? []) text += piece
   return text
 }
@@ -24,6 +26,38 @@ describe('the export formats', () => {
     expect(rows).toHaveLength(5)
     expect(rows[0]).toContain('Storm report')
     expect(rows.join()).toMatch(/Ada Quill|Bram Oake/)
+  })
+
+  it('say of a quote who said it, how, how surely, and who recorded it', async () => {
+    const quote = made.histories.find(({ kind }) => kind === 'quote') as RecordHistory
+    const [change] = quote.changes as [StampedChange]
+    const words = (exact: string) => ({ start: 0, end: exact.length, exact, prefix: '', suffix: '' })
+    const [person, reporter] = made.histories.filter(({ kind }) => kind === 'entity') as RecordHistory[]
+    const set = {
+      ...change.set,
+      speakerId: person?.id,
+      reportedBy: [reporter?.id],
+      cue: words('told the council'),
+      addressee: 'the council',
+      confidence: 0.824,
+      quoteKind: 'mixed',
+    } as unknown as Fields
+    const told = made.histories.map((one) =>
+      one === quote ? { ...one, changes: [{ ...change, set }, ...quote.changes.slice(1)] } : one,
+    )
+    const [head = '', ...rows] = (await write('quotes-csv', told)).trimEnd().split('\r\n')
+    const row = rows.find((line) => line.includes(quote.id))?.split(',') ?? []
+    const cell = (column: string) => row[head.split(',').indexOf(column)]
+    expect(['kind', 'speaker is', 'how', 'to', 'certainty'].map(cell)).toEqual([
+      'mixed',
+      person?.changes[0]?.set.entityType,
+      'told the council',
+      'the council',
+      '0.82',
+    ])
+    expect(cell('reported by')).toBe(reporter?.changes[0]?.set.name)
+    expect(cell('recorded')).toMatch(/^2025-/)
+    expect(await write('markdown', told)).toContain('“told the council”')
   })
 
   it('keep a cell that looks like a formula as text, and quote what needs it', () => {
