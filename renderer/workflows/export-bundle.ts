@@ -1,4 +1,5 @@
 import { writeBundleInWorker } from '@renderer/workers/bundle-client'
+import { fileNameFor } from '@shared/base/file-name'
 import type { Id } from '@shared/base/ids'
 import { fail, ok, type Result } from '@shared/base/result'
 import { isRecipient, type Lock } from '@shared/bundle/encryption'
@@ -36,8 +37,7 @@ export function summariseChoice(
 }
 
 function fileNameOf({ name, asZip, lock }: ExportWish): string {
-  const plain = name.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'Notebook'
-  return `${plain}.${asZip ? 'zip' : 'florilegium'}${lock ? '.age' : ''}`
+  return fileNameFor(name, `.${asZip ? 'zip' : 'florilegium'}${lock ? '.age' : ''}`)
 }
 
 async function findBadRecipient(lock: Lock | null): Promise<string | null> {

@@ -1,4 +1,8 @@
+import { firstBytes } from '../../base/file-name'
 import { READ_LIMITS } from '../format'
+
+/** Bytes that a folder's name may take on the usual systems. */
+const LONGEST_NAME = 255
 
 const CONTROL = /[\u0000-\u001f\u007f]/
 const DRIVE = /^[a-z]:/i
@@ -32,10 +36,8 @@ export function folderNameOf(title: string): string {
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const short = Array.from(plain)
-    .slice(0, 80)
-    .join('')
-    .replace(/[. ]+$/, '')
+  // Code points: where characters as readers see them end, hosts may disagree.
+  const short = firstBytes(Array.from(plain).slice(0, 80), LONGEST_NAME).replace(/[. ]+$/, '')
   return short === '' || DEVICE.test(short) || /^\.+$/.test(short) ? 'notebook' : short
 }
 
