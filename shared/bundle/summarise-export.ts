@@ -2,6 +2,7 @@ import { contributorOf } from '../base/clock'
 import type { Id } from '../base/ids'
 import type { RecordHistory } from '../changes/transaction'
 import { KINDS, type Kind } from '../domain/kinds'
+import { referencesOf } from '../domain/note'
 import { isDeleted } from '../domain/record'
 import { type StopSignal, throwIfStopped } from './failure'
 import type { BundleOptions } from './options'
@@ -21,6 +22,8 @@ export interface ExportSummary {
   readonly bytes: number
   /** Private notes among what was chosen that stay here. */
   readonly privateNotes: number
+  /** How many of them a note that goes along refers to: what they were called then can be read in it. */
+  readonly namedPrivateNotes: number
 }
 
 /** Bytes in a bundle for each character of the records' JSON, as measured: articles' texts are in it several times. */
@@ -37,9 +40,13 @@ export async function summariseExport(
   const counts = new Map<Kind, number>()
   const contributors = new Set<Id>()
   let [inTrash, bytes] = [0, LEAST_BYTES]
+  const left = options.privateNotes ? new Set<Id>() : await privateNotesOf(source)
+  const named = new Set<Id>()
   for await (const history of allHistories(await restrict(source, { name: '', ...options }, KINDS))) {
     throwIfStopped(signal)
     for (const { stamp } of history.changes) contributors.add(contributorOf(stamp))
+    if (left.size > 0 && history.kind === 'note')
+      for (const id of everReferredTo(history)) if (left.has(id)) named.add(id)
     const share = history.kind === 'version' ? BYTES_PER_CHARACTER.texts : BYTES_PER_CHARACTER.rest
     bytes += share * JSON.stringify(history).length
     if (isDeleted(presentState(history))) inTrash += 1
@@ -50,15 +57,20 @@ export async function summariseExport(
     inTrash,
     contributors: [...contributors].sort(),
     bytes: Math.round(bytes),
-    privateNotes: options.privateNotes ? 0 : await countPrivate(source, options.only),
+    privateNotes: [...left].filter((id) => !options.only || options.only.has(id)).length,
+    namedPrivateNotes: named.size,
   }
 }
 
-async function countPrivate(source: BundleSource, only: BundleOptions['only']): Promise<number> {
-  let count = 0
-  for await (const history of source.histories('note'))
-    if (isPrivateNote(history) && (!only || only.has(history.id))) count += 1
-  return count
+async function privateNotesOf(source: BundleSource): Promise<Set<Id>> {
+  const ids = new Set<Id>()
+  for await (const history of source.histories('note')) if (isPrivateNote(history)) ids.add(history.id)
+  return ids
+}
+
+/** What a note refers to or once did: its history goes along whole. */
+function everReferredTo({ changes }: RecordHistory): Id[] {
+  return changes.flatMap(({ set }) => (set.content === undefined ? [] : referencesOf(set.content)))
 }
 
 /** Everybody who had a hand in some records: their own records go along with these. */

@@ -38,6 +38,10 @@ function leftOut(view: NotebookView, form: ExportForm, summary: Summary): string
     sentences.push(
       `${things(summary.privateNotes, 'private note', 'private notes')}: you kept them to yourself.`,
     )
+  if (summary.namedPrivateNotes > 0)
+    sentences.push(
+      `But the titles of ${things(summary.namedPrivateNotes, 'private note', 'private notes')} can be read in notes that go along and refer to them.`,
+    )
   const others = COUNTED.flatMap(([kind, many, one]) => {
     const left =
       view.all(kind).length - (summary.counts.get(kind) ?? 0) - (kind === 'note' ? summary.privateNotes : 0)
