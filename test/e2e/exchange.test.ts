@@ -6,6 +6,7 @@ import { Colleague } from '@test/support/colleague'
 import { type Unzipped, unzipSync } from 'fflate'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type HostileBundle, makeHostileBundles } from '../shared/bundle/hostile-bundles'
 import { type NotebookWindow, NotebookWindows } from './notebook-window'
 
 const windows = new NotebookWindows()
@@ -24,6 +25,18 @@ const QUAY_ELSEWHERE = [
   'The quay at Orlsund sinks by four millimetres each year, the harbour board said on Monday.',
   '“We will not close the quay before winter,” said Ada Quill, who chairs the board.',
   'A wholly new paragraph about ferries that only this copy has.',
+]
+
+/** Of the hostile bundles those that a window is tried with; all are tried without one. */
+const WINDOW_KINDS = [
+  'noise',
+  'a path that climbs out',
+  'a bundle cut in half',
+  'a bomb',
+  'a symbolic link',
+  'a missing payload file',
+  'a future version',
+  'a prototype key',
 ]
 
 async function press(target: Locator, key = 'Enter'): Promise<void> {
@@ -273,6 +286,33 @@ describe('merging', () => {
       .getByRole('tab', { name: 'Differences 0' })
       .or(one.page.getByText('Nothing waits for you'))
       .waitFor()
+    expect(one.complaints).toEqual([])
+  })
+})
+
+describe('bundles that are hostile or damaged', () => {
+  it('are refused with a sentence each, and leave the notebook as it was, to the last byte', async () => {
+    const one = await windows.open()
+    await merge(one, 'ada.florilegium', await (await makeAda()).send('Ada’s harbour'))
+    const exportBytes = async () => {
+      await one.rest()
+      await one.keys('Control+e')
+      const { bytes } = await exportNow(one)
+      await one.keys('Escape')
+      await one.page.getByRole('dialog').waitFor({ state: 'detached' })
+      return bytes
+    }
+    await exportBytes() // The first export makes the key to sign with, which is a change.
+    const before = await exportBytes()
+    const hostile = await makeHostileBundles()
+    for (const kind of WINDOW_KINDS) {
+      const { bytes, names } = hostile.find(({ name }) => name === kind) as HostileBundle
+      await one.open('hostile.florilegium', bytes)
+      await one.page.getByText(names).first().waitFor()
+      expect(await one.page.getByRole('dialog', { name: /merge/i }).count()).toBe(0)
+      await one.keys('Escape')
+    }
+    expect((await exportBytes()).equals(before)).toBe(true)
     expect(one.complaints).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { bundleBytes } from '@test/support/bundle-bytes'
 import { makeNotebook } from '@test/support/make-notebook'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeHostileBundles } from '../../shared/bundle/hostile-bundles'
 
 const made = makeNotebook({ articles: 1, annotations: 6, wordsPerArticle: 40 })
 let folder: string
@@ -96,6 +97,20 @@ describe('merge', () => {
       'perhaps one article: “The mill closes” and “Mill closes”; they have the same address',
     )
     expect(out).toContain('perhaps one entry: “Ada Quist” twice; they share a name')
+  })
+
+  it('leaves out every hostile bundle, and gives the bytes of the sound one', {
+    timeout: 240_000,
+  }, async () => {
+    const sound = await readFile(at('sound.florilegium'))
+    for (const { name, bytes, names } of await makeHostileBundles()) {
+      await writeFile(at('hostile.florilegium'), bytes)
+      const inputs = [at('sound.florilegium'), at('hostile.florilegium')]
+      const { status, complaints } = await run('merge', ...inputs, '-o', at('kept.florilegium'))
+      expect(status, name).toBe(1)
+      expect(complaints, name).toContain(names)
+      expect((await readFile(at('kept.florilegium'))).equals(sound), name).toBe(true)
+    }
   })
 
   it('does not write over a bundle that it could not read', async () => {
