@@ -26,15 +26,14 @@ export class HighlightPainter {
     this.#passages = new WindowedRanges(surface)
   }
 
-  /** Shows these passages instead of the earlier ones. */
-  setPassages(index: PassageIndex): void {
-    this.#passages.replace((start, end, visit) =>
-      eachPassageIn(index, start, end, (place) => {
-        const style = index.styles[place] as number
-        const highlight = highlightNamed(styleName(style), stylePriority(style))
-        visit(highlight, index.starts[place] as number, index.ends[place] as number)
-      }),
-    )
+  /** Shows the passages of these indexes, each asked for a stretch of the text, instead of the earlier ones. */
+  setPassages(indexOf: (start: number, end: number) => PassageIndex): void {
+    this.#passages.replace((start, end, visit) => eachHighlightIn(indexOf(start, end), start, end, visit))
+  }
+
+  /** Gives the index of all passages once it is there, the same as those that are shown. */
+  settlePassages(index: PassageIndex): void {
+    this.#passages.settle((start, end, visit) => eachHighlightIn(index, start, end, visit))
   }
 
   /** Says which blocks are near the window, both included; the rest is not painted. */
@@ -65,6 +64,20 @@ export class HighlightPainter {
     this.#passages.clear()
     for (const ranges of this.#special.values()) ranges.clear()
   }
+}
+
+/** Calls back with the highlight and the bounds of every passage that shares text with `[start, end)`. */
+function eachHighlightIn(
+  index: PassageIndex,
+  start: number,
+  end: number,
+  visit: (highlight: Highlight, start: number, end: number) => void,
+): void {
+  eachPassageIn(index, start, end, (place) => {
+    const style = index.styles[place] as number
+    const highlight = highlightNamed(styleName(style), stylePriority(style))
+    visit(highlight, index.starts[place] as number, index.ends[place] as number)
+  })
 }
 
 /** Spans from pairs, sorted by start. */
