@@ -306,6 +306,41 @@ describe('the reader', () => {
     expect(await reader.page.getByRole('search').count()).toBe(0)
   })
 
+  it.each([1440, 700])(
+    'shows marked text first, and then its tools without moving it, %i pixels wide',
+    async (width) => {
+      const reader = await pages.open({ text: '1500', annotations: '60' })
+      const { page } = reader
+      await page.setViewportSize({ width, height: 800 })
+      const tool = page.getByRole('button', { name: 'Smaller text' })
+      await tool.waitFor()
+      await reader.settle()
+      await reader.go({ view: 'people' })
+      await tool.waitFor({ state: 'detached' })
+      const frames = await page.evaluate(async () => {
+        const { notebook, go } = window as unknown as TestWindow
+        go({ view: 'article', id: notebook.view.all('article')[0]?.id })
+        const seen: { top: number; marks: number; tools: number }[] = []
+        for (let count = 0; count < 120 && (seen.at(-1)?.tools ?? 0) < 10; count += 1) {
+          await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+          const block = document.querySelector('[data-block="1"]')
+          if (!block) continue
+          const marks = [...CSS.highlights].filter(([name]) => name.startsWith('passage-'))
+          seen.push({
+            top: Math.round(block.getBoundingClientRect().top),
+            marks: marks.reduce((sum, [, { size }]) => sum + size, 0),
+            tools: document.querySelectorAll('[role="toolbar"] button').length,
+          })
+        }
+        return seen
+      })
+      expect(frames[0]?.marks).toBeGreaterThan(20)
+      expect(frames[0]?.tools).toBe(0)
+      expect(frames.at(-1)?.tools).toBeGreaterThanOrEqual(10)
+      expect(new Set(frames.map(({ top }) => top)).size).toBe(1)
+    },
+  )
+
   it('keeps margin cards beside their passages and apart among ten thousand annotations, wherever one scrolls', async () => {
     const reader = await pages.open({ text: '100000', annotations: '10000' })
     for (const part of [0, 0.31, 0.77, 1]) {

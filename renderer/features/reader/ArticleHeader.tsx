@@ -7,7 +7,7 @@ import { claimsResting } from '@shared/graph/withdrawal'
 import { memo, useMemo } from 'react'
 import { describeDay } from './describe-day'
 import styles from './Reader.module.css'
-import { useAfterPaint } from './use-after-paint'
+import { useReadingAfterPaint } from './use-after-paint'
 
 interface ArticleHeaderProps {
   readonly article: Article
@@ -17,7 +17,7 @@ interface ArticleHeaderProps {
 /** Which claims rest on the article, where some do. */
 function Resting({ article }: { article: Article }) {
   const { view } = useReadableNotebook()
-  const links = useAfterPaint(useAll('link'))
+  const links = useReadingAfterPaint((all) => all.all('link'))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the links are read through the view.
   const claims = useMemo(() => claimsResting(view, article.id).length, [view, links, article.id])
   if (claims === 0) return null

@@ -1,7 +1,17 @@
+import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import type { Id } from '@shared/base/ids'
 import type { Article } from '@shared/domain/article'
 import type { Block } from '@shared/domain/block'
-import { type CSSProperties, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { ArticleHeader } from './ArticleHeader'
 import { PassageForm } from './annotate/PassageForm'
 import { SelectionBar } from './annotate/SelectionBar'
@@ -10,20 +20,20 @@ import { FindBar } from './find/FindBar'
 import { GutterMarks } from './margin/GutterMarks'
 import { Margin } from './margin/Margin'
 import { Outline } from './Outline'
+import { PassagePaint, useSpecialMarks } from './PassagePaint'
 import styles from './Reader.module.css'
 import { ReaderCommands } from './ReaderCommands'
-import { ReaderTools } from './ReaderTools'
+import { ReaderTools, ToolBar } from './ReaderTools'
 import { type Reader, ReaderContext } from './reader-context'
 import { useReadingSettings } from './reading-settings'
 import { ReviewLayer } from './review/ReviewLayer'
 import { ReviewContext } from './review/review-context'
 import type { ReviewKind } from './review/review-list'
 import { useReview } from './review/use-review'
-import { NO_FILTER } from './shown-passages'
+import { NO_FILTER, NO_PASSAGES, type ShownPassages, spansIn } from './shown-passages'
 import { useAskedStretch } from './use-asked-stretch'
 import { useCaret } from './use-caret'
 import { useIsForemost } from './use-is-foremost'
-import { usePaintedPassages, usePassages } from './use-passages'
 import { useReadingPage } from './use-reading-page'
 import { useReadingPlace } from './use-reading-place'
 import { useTextClicks } from './use-text-clicks'
@@ -58,28 +68,29 @@ export function OpenArticle(props: OpenArticleProps) {
   const [active, setActive] = useState<Id | null>(null)
 
   const page = useReadingPage(scroller, root, blocks)
-  const shown = usePassages(page, article.id, versionId, filter)
-  const { passages } = shown
+  // What is beside the text follows it by a frame: the text never waits for its tools.
+  const [gathered, showPassages] = useState<ShownPassages | null>(null)
+  const passages = gathered ?? NO_PASSAGES
   const { task, begin, endTask } = useTask(article.id, versionId, page)
-  usePaintedPassages(page, shown, active, task, versionId)
+  useSpecialMarks(page, passages, active, task, versionId)
   useUnplaced(article)
   const review = useReview(article, versionId, page, asked)
   const isForemost = useIsForemost(frame)
   useReadingPlace(page, article.id, versionId, annotation !== undefined || at !== undefined)
   useAskedStretch(page, at)
 
-  const latest = useRef(passages)
-  latest.current = passages
+  const { view } = useReadableNotebook()
   const activate = useCallback(
     (id: Id | null, reveals = true) => {
       setActive(id)
-      const start = latest.current.starts[latest.current.placeOf(id)]
-      if (page && reveals && start !== undefined && !page.isSeen(start)) page.reveal(start)
+      const wanted = id === null || !reveals ? undefined : view.find('annotation', id)
+      const start = wanted && spansIn(wanted, versionId)[0]?.[0]
+      if (page && start !== undefined && !page.isSeen(start)) page.reveal(start)
     },
-    [page],
+    [page, view, versionId],
   )
   useTextClicks(page, passages, active, activate)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (page && annotation) activate(annotation)
   }, [page, annotation, activate])
   const hadMode = useRef(mode)
@@ -98,8 +109,10 @@ export function OpenArticle(props: OpenArticleProps) {
 
   const caret = useCaret(page, () => passages.starts[passages.placeOf(active)] ?? page?.firstSeen() ?? 0)
   const reader = useMemo<Reader | null>(
-    () => page && { article, versionId, page, passages, active, activate, task, begin, endTask },
-    [article, versionId, page, passages, active, activate, task, begin, endTask],
+    () =>
+      page &&
+      gathered && { article, versionId, page, passages: gathered, active, activate, task, begin, endTask },
+    [article, versionId, page, gathered, active, activate, task, begin, endTask],
   )
   const sizes = { '--text-size': `${size}px`, '--measure': measure } as CSSProperties
 
@@ -114,9 +127,11 @@ export function OpenArticle(props: OpenArticleProps) {
           data-face={face}
         >
           <div className={styles.reading} inert={mode !== null}>
-            {reader && (
-              <>
+            <ToolBar>
+              {reader && (
                 <ReaderTools
+                  article={article}
+                  versionId={versionId}
                   showVersions={setMode}
                   settings={settings}
                   changeSettings={changeSettings}
@@ -125,22 +140,43 @@ export function OpenArticle(props: OpenArticleProps) {
                   isFinding={isFinding}
                   setFinding={setFinding}
                 />
-                {mode === null && (
-                  <ReaderCommands
-                    isForemost={isForemost}
-                    caret={caret}
-                    find={() => setFinding(true)}
-                    toggleOutline={() => changeSettings({ showsOutline: !settings.showsOutline })}
-                  />
+              )}
+            </ToolBar>
+            {reader && mode === null && (
+              <ReaderCommands
+                isForemost={isForemost}
+                caret={caret}
+                find={() => setFinding(true)}
+                toggleOutline={() => changeSettings({ showsOutline: !settings.showsOutline })}
+              />
+            )}
+            {page && (
+              <>
+                <PassagePaint
+                  page={page}
+                  articleId={article.id}
+                  versionId={versionId}
+                  filter={filter}
+                  show={showPassages}
+                />
+                <CapturedAgainBar
+                  article={article}
+                  versionId={versionId}
+                  compare={() => setMode('compare')}
+                />
+                {annotation && mode === null && (
+                  <PlaceBar id={annotation} page={page} versionId={versionId} activate={activate} />
                 )}
-                <CapturedAgainBar compare={() => setMode('compare')} />
-                {annotation && mode === null && <PlaceBar id={annotation} />}
-                {isFinding && <FindBar onClose={() => setFinding(false)} />}
               </>
             )}
+            {reader && isFinding && <FindBar onClose={() => setFinding(false)} />}
             <div className={styles.body}>
-              {settings.showsOutline && reader && (
-                <Outline blocks={blocks} onClose={() => changeSettings({ showsOutline: false })} />
+              {settings.showsOutline && page && (
+                <Outline
+                  blocks={blocks}
+                  page={page}
+                  onClose={() => changeSettings({ showsOutline: false })}
+                />
               )}
               <div ref={scroller} className={styles.scroller} data-margin={showsMargin}>
                 <div className={styles.column}>

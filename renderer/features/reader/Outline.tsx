@@ -1,9 +1,9 @@
+import type { ReadingPage } from '@renderer/anchoring/reading-page'
 import { IconButton } from '@renderer/ui/IconButton'
 import { type Block, blockOffsets } from '@shared/domain/block'
 import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import styles from './Reader.module.css'
-import { useReader } from './reader-context'
 
 interface Heading {
   readonly text: string
@@ -21,9 +21,14 @@ export function headingsOf(blocks: readonly Block[]): readonly Heading[] {
   return headings.map((heading) => ({ ...heading, level: heading.level - highest }))
 }
 
+interface OutlineProps {
+  readonly blocks: readonly Block[]
+  readonly page: ReadingPage
+  readonly onClose: () => void
+}
+
 /** The headings beside the text; choosing one goes there. */
-export function Outline({ blocks, onClose }: { blocks: readonly Block[]; onClose: () => void }) {
-  const { page } = useReader()
+export function Outline({ blocks, page, onClose }: OutlineProps) {
   const headings = useMemo(() => headingsOf(blocks), [blocks])
   const go = (offset: number) => {
     page.reveal(offset, 0.05)

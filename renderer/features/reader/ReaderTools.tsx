@@ -1,9 +1,10 @@
 import { HistoryButton } from '@renderer/navigation/HistoryButton'
-import { useIndex } from '@renderer/storage/queries/notebook-view'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { Button } from '@renderer/ui/Button'
 import { Select } from '@renderer/ui/Field'
 import { IconButton } from '@renderer/ui/IconButton'
+import type { Id } from '@shared/base/ids'
+import type { Article } from '@shared/domain/article'
 import { tagsOf } from '@shared/domain/member-fields'
 import { findEntity } from '@shared/notebook/find-entity'
 import {
@@ -16,16 +17,17 @@ import {
   Type,
   UnfoldHorizontal,
 } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import styles from './Reader.module.css'
-import { useReader } from './reader-context'
 import { MEASURES, type ReadingSettings, SIZES } from './reading-settings'
 import { ReviewTool } from './review/ReviewTool'
 import { NO_FILTER, PASSAGE_KINDS, type PassageFilter, type PassageKind } from './shown-passages'
-import { useAfterPaint } from './use-after-paint'
+import { afterPaint, useReadingAfterPaint } from './use-after-paint'
 import { type VersionMode, VersionTools } from './versions/VersionTools'
 
 interface ReaderToolsProps {
+  readonly article: Article
+  readonly versionId: Id
   readonly showVersions: (mode: VersionMode) => void
   readonly settings: ReadingSettings
   readonly changeSettings: (change: Partial<ReadingSettings>) => void
@@ -38,13 +40,38 @@ interface ReaderToolsProps {
 const within = (value: number, { least, most }: { least: number; most: number }) =>
   Math.min(most, Math.max(least, value))
 
-/** The few tools of the view: outline, find, type, versions, margin and its filter. */
-export function ReaderTools(props: ReaderToolsProps) {
-  const { settings, changeSettings, isFinding, setFinding } = props
-  const { size, measure, face, showsMargin, showsOutline } = settings
-  const { article } = useReader()
+/** How high the tools were when they were last looked at, in pixels: they take as much room before they are there. */
+let height = 0
+
+/** The room of the tools above the text. */
+export function ToolBar({ children }: { children: ReactNode }) {
+  const bar = useRef<HTMLDivElement>(null)
+  const [room] = useState(height)
+  useEffect(() => {
+    if (bar.current && children)
+      return afterPaint(() => {
+        height = bar.current?.offsetHeight ?? 0
+      })
+  })
   return (
-    <div className={styles.tools} role="toolbar" aria-label="Reading">
+    <div
+      ref={bar}
+      className={styles.tools}
+      style={children ? undefined : { minHeight: room }}
+      role="toolbar"
+      aria-label="Reading"
+    >
+      {children}
+    </div>
+  )
+}
+
+/** The few tools of the view: outline, find, type, versions, margin and its filter. */
+export const ReaderTools = memo(function ReaderTools(props: ReaderToolsProps) {
+  const { article, settings, changeSettings, isFinding, setFinding } = props
+  const { size, measure, face, showsMargin, showsOutline } = settings
+  return (
+    <>
       <IconButton
         icon={ListTree}
         label="Outline"
@@ -88,17 +115,17 @@ export function ReaderTools(props: ReaderToolsProps) {
       <span className={styles.spring} />
       <ReviewTool />
       <HistoryButton id={article.id} isIcon />
-      <VersionTools show={props.showVersions} />
-      <Filter filter={props.filter} setFilter={props.setFilter} />
+      <VersionTools article={article} versionId={props.versionId} show={props.showVersions} />
+      <Filter articleId={article.id} filter={props.filter} setFilter={props.setFilter} />
       <IconButton
         icon={PanelRight}
         label="Margin"
         pressed={showsMargin}
         onClick={() => changeSettings({ showsMargin: !showsMargin })}
       />
-    </div>
+    </>
   )
-}
+})
 
 interface Choice {
   readonly value: string
@@ -136,10 +163,9 @@ function Choices({
   )
 }
 
-function useTagChoices(): readonly Choice[] {
+function useTagChoices(articleId: Id): readonly Choice[] {
   const { view } = useReadableNotebook()
-  const { article } = useReader()
-  const annotations = useAfterPaint(useIndex('annotationsByArticle', article.id))
+  const annotations = useReadingAfterPaint((all) => all.by('annotationsByArticle', articleId))
   return useMemo(() => {
     const ids = new Set(annotations.flatMap(tagsOf))
     return [...ids]
@@ -149,10 +175,9 @@ function useTagChoices(): readonly Choice[] {
   }, [view, annotations])
 }
 
-function useSpeakerChoices(): readonly Choice[] {
+function useSpeakerChoices(articleId: Id): readonly Choice[] {
   const { view } = useReadableNotebook()
-  const { article } = useReader()
-  const quotes = useAfterPaint(useIndex('quotesByArticle', article.id))
+  const quotes = useReadingAfterPaint((all) => all.by('quotesByArticle', articleId))
   return useMemo(() => {
     const ids = new Set(quotes.flatMap(({ fields }) => fields.speakerId ?? []))
     return [...ids]
@@ -169,17 +194,18 @@ const KIND_CHOICES: readonly Choice[] = Object.entries(PASSAGE_KINDS).map(([valu
 
 /** Which passages are shown, in the margin and in the text. */
 function Filter({
+  articleId,
   filter,
   setFilter,
 }: {
+  articleId: Id
   filter: PassageFilter
   setFilter: (filter: PassageFilter) => void
 }) {
-  const { article } = useReader()
-  const tags = useTagChoices()
-  const speakers = useSpeakerChoices()
-  const annotations = useIndex('annotationsByArticle', article.id)
-  if (annotations.length === 0) return null
+  const tags = useTagChoices(articleId)
+  const speakers = useSpeakerChoices(articleId)
+  const hasAny = useReadingAfterPaint((view) => view.by('annotationsByArticle', articleId).length > 0)
+  if (!hasAny) return null
   const set = (change: Partial<PassageFilter>) => {
     const next = { ...filter, ...change }
     setFilter(next.kind || next.tag || next.speaker ? next : NO_FILTER)

@@ -1,4 +1,5 @@
 import { useLocal } from '@renderer/storage/queries/local'
+import { useCallback, useMemo } from 'react'
 
 /** How this machine shows texts. */
 export interface ReadingSettings {
@@ -25,6 +26,10 @@ const USUAL: ReadingSettings = {
 /** The settings and a way to change some of them. */
 export function useReadingSettings(): readonly [ReadingSettings, (change: Partial<ReadingSettings>) => void] {
   const [kept, keep] = useLocal<Partial<ReadingSettings>>('reading', {})
-  const settings = { ...USUAL, ...kept }
-  return [settings, (change) => keep({ ...settings, ...change })]
+  const settings = useMemo(() => ({ ...USUAL, ...kept }), [kept])
+  const change = useCallback(
+    (some: Partial<ReadingSettings>) => keep({ ...settings, ...some }),
+    [settings, keep],
+  )
+  return [settings, change]
 }

@@ -47,6 +47,14 @@ export interface ShownPassages {
   readonly placeOf: (id: Id | null) => number
 }
 
+export const NO_PASSAGES: ShownPassages = {
+  annotations: [],
+  index: indexPassages([]),
+  starts: new Int32Array(),
+  ends: new Int32Array(),
+  placeOf: () => -1,
+}
+
 type Spans = readonly (readonly [number, number])[]
 
 interface Placed {

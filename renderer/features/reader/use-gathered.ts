@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
+import { afterPaint } from './use-after-paint'
 
 /** The longest slice, in milliseconds: beside it a frame has time for its own style, layout and paint. */
 const SLICE = 6
@@ -6,8 +7,6 @@ const SLICE = 6
 /** Draws from a source in slices between frames until it is empty, then hands over all; returns how to stop it. */
 function gatherInSlices<Item>(source: Iterator<Item>, done: (items: readonly Item[]) => void): () => void {
   const items: Item[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let frame = 0
   const slice = () => {
     const end = performance.now() + SLICE
     do {
@@ -15,18 +14,10 @@ function gatherInSlices<Item>(source: Iterator<Item>, done: (items: readonly Ite
       if (next.done) return done(items)
       items.push(next.value)
     } while (performance.now() < end)
-    wait()
+    stop = afterPaint(slice)
   }
-  const wait = () => {
-    frame = requestAnimationFrame(() => {
-      timer = setTimeout(slice)
-    })
-  }
-  wait()
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
+  let stop = afterPaint(slice)
+  return () => stop()
 }
 
 /**

@@ -25,6 +25,8 @@ export function useSelectedSpan(page: ReadingPage | null): Span | null {
     window.addEventListener('pointerup', onUp)
     window.addEventListener('pointercancel', onUp)
     document.addEventListener('selectionchange', read)
+    // What was selected before: a stretch that was asked for, or words chosen as soon as they could be read.
+    read()
     return () => {
       page.surface.root.removeEventListener('pointerdown', onDown)
       window.removeEventListener('pointerup', onUp)

@@ -9,7 +9,7 @@ import { settledIn } from '@shared/notebook/settled-suggestions'
 import type { Suggestions } from '@shared/quotes/suggestions'
 import { waitingAmong } from '@shared/quotes/waiting-suggestions'
 import { useEffect, useMemo, useState } from 'react'
-import { useAfterPaint } from '../use-after-paint'
+import { useAfterPaint, useReadingAfterPaint } from '../use-after-paint'
 
 /** How far the search of one text has come. */
 export type Search = 'looking' | 'found' | 'failed'
@@ -47,7 +47,7 @@ export function useFound(article: Article, versionId: Id, page: ReadingPage | nu
   }, [look, versionId, shownPage, lang])
   const decisions = useIndex('decisionsByArticle', article.id)
   const quotes = useIndex('quotesByArticle', article.id)
-  const annotations = useAfterPaint(useIndex('annotationsByArticle', article.id))
+  const annotations = useReadingAfterPaint((all) => all.by('annotationsByArticle', article.id))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are read through the view.
   const waiting = useMemo(
     () => waitingAmong(found, settledIn(view, article.id, versionId)),

@@ -2,21 +2,28 @@ import { useCommands } from '@renderer/navigation/commands'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { announce } from '@renderer/navigation/tasks'
 import { useLocal } from '@renderer/storage/queries/local'
-import { useIndex, useRecord } from '@renderer/storage/queries/notebook-view'
+import { useRecord } from '@renderer/storage/queries/notebook-view'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import { Button } from '@renderer/ui/Button'
 import { canKeepApart, keepApart } from '@renderer/workflows/keep-apart'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
+import type { Id } from '@shared/base/ids'
+import type { Article } from '@shared/domain/article'
 import { findRepairs } from '@shared/notebook/repairs'
-import { useReader } from '../reader-context'
+import { useReadingAfterPaint } from '../use-after-paint'
 import styles from './Versions.module.css'
 
+interface CapturedAgainBarProps {
+  readonly article: Article
+  readonly versionId: Id
+  readonly compare: () => void
+}
+
 /** Says of a text that was captured again what it is taken for, and lets one compare it, mend it, or keep it apart. */
-export function CapturedAgainBar({ compare }: { compare: () => void }) {
-  const { article, versionId } = useReader()
+export function CapturedAgainBar({ article, versionId, compare }: CapturedAgainBarProps) {
   const { view } = useReadableNotebook()
   const version = useRecord('version', versionId)
-  useIndex('annotationsByArticle', article.id)
+  useReadingAfterPaint((all) => all.by('annotationsByArticle', article.id))
   const [isPutAway, putAway] = useLocal(`captured-again:${versionId}`, false)
   const open = useNavigation((state) => state.open)
   const apart = useWorkflow(keepApart)

@@ -1,4 +1,5 @@
 import { readSelection } from '@renderer/anchoring/read-selection'
+import type { ReadingPage } from '@renderer/anchoring/reading-page'
 import { useCommands } from '@renderer/navigation/commands'
 import { announce } from '@renderer/navigation/tasks'
 import { useRecord } from '@renderer/storage/queries/notebook-view'
@@ -9,12 +10,17 @@ import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Id } from '@shared/base/ids'
 import { isPlaced, passageText, placementIn } from '@shared/domain/annotation'
 import { useState } from 'react'
-import { useReader } from '../reader-context'
 import styles from './Versions.module.css'
 
+interface PlaceBarProps {
+  readonly id: Id
+  readonly page: ReadingPage
+  readonly versionId: Id
+  readonly activate: (id: Id | null, reveals?: boolean) => void
+}
+
 /** Asks where a passage stands that was followed to this version and has no place in it. */
-export function PlaceBar({ id }: { id: Id }) {
-  const { page, versionId, activate } = useReader()
+export function PlaceBar({ id, page, versionId, activate }: PlaceBarProps) {
   const annotation = useRecord('annotation', id)
   const place = useWorkflow(placePassage)
   const letGo = useWorkflow(letPassageGo)

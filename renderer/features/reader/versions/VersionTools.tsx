@@ -3,18 +3,24 @@ import { useNavigation } from '@renderer/navigation/navigation-store'
 import { useIndex } from '@renderer/storage/queries/notebook-view'
 import { Select } from '@renderer/ui/Field'
 import { IconButton } from '@renderer/ui/IconButton'
+import type { Id } from '@shared/base/ids'
+import type { Article } from '@shared/domain/article'
 import { FilePenLine, GitCompareArrows } from 'lucide-react'
 import styles from '../Reader.module.css'
-import { useReader } from '../reader-context'
 import { describeVersion } from './describe-version'
 
 export type VersionMode = 'correct' | 'compare'
 
 const command = (id: string, title: string, run: () => void): Command => ({ id, title, group: 'View', run })
 
+interface VersionToolsProps {
+  readonly article: Article
+  readonly versionId: Id
+  readonly show: (mode: VersionMode) => void
+}
+
 /** Correcting the text, and once there are several versions, going from one to another and comparing them. */
-export function VersionTools({ show }: { show: (mode: VersionMode) => void }) {
-  const { article, versionId } = useReader()
+export function VersionTools({ article, versionId, show }: VersionToolsProps) {
   const versions = useIndex('versionsByArticle', article.id)
   const open = useNavigation((state) => state.open)
   const { currentVersion } = article.fields
