@@ -3,6 +3,7 @@ import { chainRuns } from './chain-runs'
 import { liftIslands, settleIslands } from './islands'
 import { alignMovedBlocks } from './moved-blocks'
 import { alignMovedGaps } from './moved-gaps'
+import { settleCopies } from './settle-copies'
 import { findSharedRuns, type Run } from './shared-runs'
 import type { TokenText } from './tokens'
 
@@ -47,7 +48,8 @@ export function alignTokens(old: TokenText, fresh: TokenText, weights: Float32Ar
   const inverse = invert(task.map, b.length)
   const unique = runs.filter(({ isUnique }) => isUnique).map((run) => trimAtLines(task, run))
   const blocks = alignMovedBlocks(task, inverse, part, unique)
-  alignMovedGaps(task, inverse, part, blocks + 1)
+  const next = settleCopies(task, inverse, part, blocks + 1)
+  alignMovedGaps(task, inverse, part, next)
   settleIslands(task, inverse, islands)
   bridgeGaps(task, inverse, part)
   return { map: task.map, inverse, part }

@@ -60,9 +60,10 @@ function isEditedHere(fit: PassageFit, length: number): boolean {
   if (isCutOrExtended(fit)) return true
   const longer = (fit.newTo - fit.newFrom) / length
   const isAsLong = longer > 0.6 && longer < 1.6
-  if (length > fewTokens) return isAsLong && fit.inside >= 0.42 && least(fit) >= 0.6
+  if (length > fewTokens) return isAsLong && fit.inside >= 0.42 && least(fit) >= 0.45
   if (most(fit) < 0.6) return false
-  return fit.inside >= 0.6 || (fit.inside >= 0.4 && least(fit) >= 0.3) || (isAsLong && least(fit) >= 0.5)
+  if (fit.inside >= 0.6 || (isAsLong && least(fit) >= 0.5)) return true
+  return (fit.inside >= 0.4 && least(fit) >= 0.3) || (fit.inside >= 0.35 && least(fit) >= 0.6)
 }
 
 /** Whether words were only taken out or only put in, so that what is the same lies in one piece among its neighbours. */

@@ -1,0 +1,114 @@
+import type { AlignmentTask } from './align-window'
+
+/** A line of a text in tokens, end exclusive. */
+export interface TokenLine {
+  readonly from: number
+  readonly to: number
+}
+
+/** Lines of the old text that are the same word for word, and the lines of the new text that are like them. */
+export interface Family {
+  readonly old: readonly TokenLine[]
+  readonly fresh: readonly TokenLine[]
+}
+
+/** Bits below which a line that stands again and again is left to its neighbours. */
+const leastWeight = 40
+const leastLikeness = 0.5
+const mostPairs = 1 << 16
+
+/** Finds the lines that stand several times in the old text, with their likes in the new one; about linear. */
+export function findFamilies(task: AlignmentTask): Family[] {
+  const oldLines = cutLines(task.oldLines)
+  const groups = groupEqualLines(task, oldLines)
+  if (groups.length === 0) return []
+  const likes = findLikes(task, groups, cutLines(task.newLines))
+  return groups
+    .map((old, order) => ({ old, fresh: likes[order] ?? [] }))
+    .filter(({ old, fresh }) => old.length * fresh.length <= mostPairs)
+}
+
+function cutLines(starts: Uint8Array | undefined): TokenLine[] {
+  const lines: TokenLine[] = []
+  let from = 0
+  for (let at = 1; starts && at < starts.length; at += 1) {
+    if (starts[at] !== 1) continue
+    lines.push({ from, to: at })
+    from = at
+  }
+  return lines
+}
+
+function groupEqualLines(task: AlignmentTask, lines: readonly TokenLine[]): TokenLine[][] {
+  const groups = new Map<string, TokenLine[]>()
+  for (const line of lines) {
+    if (weigh(task, task.a, line) < leastWeight) continue
+    const key = task.a.subarray(line.from, line.to).join(' ')
+    const group = groups.get(key)
+    if (group) group.push(line)
+    else groups.set(key, [line])
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+function weigh({ weights }: AlignmentTask, ids: Int32Array, { from, to }: TokenLine): number {
+  let weight = 0
+  for (let at = from; at < to; at += 1) weight += weights[ids[at] as number] as number
+  return weight
+}
+
+function countWords(ids: Int32Array, { from, to }: TokenLine): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (let at = from; at < to; at += 1)
+    counts.set(ids[at] as number, (counts.get(ids[at] as number) ?? 0) + 1)
+  return counts
+}
+
+/** For each group the new lines that have more in common with it than with any other, and at least half their words. */
+function findLikes(
+  task: AlignmentTask,
+  groups: readonly (readonly TokenLine[])[],
+  lines: readonly TokenLine[],
+): TokenLine[][] {
+  const models = groups.map(([line]) => line as TokenLine)
+  const own = models.map((line) => weigh(task, task.a, line))
+  const holders = new Map<number, [group: number, times: number][]>()
+  models.forEach((line, group) => {
+    for (const [id, times] of countWords(task.a, line)) {
+      const known = holders.get(id)
+      if (known) known.push([group, times])
+      else holders.set(id, [[group, times]])
+    }
+  })
+  const likes = groups.map((): TokenLine[] => [])
+  for (const line of lines) {
+    const group = likest(task, line, holders, own)
+    if (group !== undefined) likes[group]?.push(line)
+  }
+  return likes
+}
+
+function likest(
+  task: AlignmentTask,
+  line: TokenLine,
+  holders: ReadonlyMap<number, readonly [group: number, times: number][]>,
+  own: readonly number[],
+): number | undefined {
+  const shared = new Map<number, number>()
+  for (const [id, times] of countWords(task.b, line)) {
+    for (const [group, there] of holders.get(id) ?? []) {
+      const weight = Math.min(times, there) * (task.weights[id] as number)
+      shared.set(group, (shared.get(group) ?? 0) + weight)
+    }
+  }
+  const all = weigh(task, task.b, line)
+  let best: number | undefined
+  let top = leastLikeness
+  for (const [group, weight] of shared) {
+    const likeness = (2 * weight) / (all + (own[group] as number))
+    if (likeness < top) continue
+    best = group
+    top = likeness
+  }
+  return best
+}
