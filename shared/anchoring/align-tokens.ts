@@ -1,4 +1,4 @@
-import { type AlignmentTask, alignAround, weighRun } from './align-window'
+import { type AlignmentTask, alignAround, makeWeigher } from './align-window'
 import { chainRuns } from './chain-runs'
 import { liftIslands, settleIslands } from './islands'
 import { alignMovedBlocks } from './moved-blocks'
@@ -37,7 +37,7 @@ export function alignTokens(old: TokenText, fresh: TokenText, weights: Float32Ar
   }
   const whole = { oldStart: 0, oldEnd: a.length, newStart: 0, newEnd: b.length }
   const runs = findSharedRuns(a, b, whole, gramSize, mostCopies)
-  const chain = chainRuns(runs, (run) => weighRun(task, run))
+  const chain = chainRuns(runs, makeWeigher(task, whole))
   alignAround(
     task,
     chain.map((run) => trimAtLines(task, run)),

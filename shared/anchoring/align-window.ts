@@ -51,17 +51,21 @@ export function alignAround(
   alignWindow(task, { ...window, oldStart, newStart }, depth)
 }
 
-/** Weight of a run's words, in bits. */
-export function weighRun(task: AlignmentTask, run: Run): number {
-  let weight = 0
-  for (let k = 0; k < run.length; k += 1) weight += task.weights[task.a[run.old + k] as number] as number
-  return weight
+/** Weighs stretches of the old tokens of a window, in bits, each in one step. */
+export function makeWeigher(
+  { a, weights }: AlignmentTask,
+  { oldStart, oldEnd }: TokenWindow,
+): (from: number, to: number) => number {
+  const sums = new Float64Array(oldEnd - oldStart + 1)
+  for (let k = 0; k < oldEnd - oldStart; k += 1)
+    sums[k + 1] = (sums[k] as number) + (weights[a[oldStart + k] as number] as number)
+  return (from, to) => (sums[to - oldStart] as number) - (sums[from - oldStart] as number)
 }
 
 function findChain(task: AlignmentTask, window: TokenWindow): Run[] {
   for (const size of gramSizes) {
     const runs = findSharedRuns(task.a, task.b, window, size)
-    if (runs.length > 0) return chainRuns(runs, (run) => weighRun(task, run))
+    if (runs.length > 0) return chainRuns(runs, makeWeigher(task, window))
   }
   return []
 }

@@ -38,34 +38,53 @@ const mostOverlap = 8
 const longestOverlap = 64
 
 /** How many tokens at its start a run may leave to the one before it. */
-const slackOf = (run: Run): number => Math.min(mostOverlap, run.length >> 2)
+const slackOf = (length: number): number => Math.min(mostOverlap, length >> 2)
+
+const oldEnd = (run: Run): number => run.old + run.length
+const newEnd = (run: Run): number => run.new + run.length
+
+/** The first token that a run insists on. */
+const coreStart = (run: Run): number => run.old + slackOf(run.length)
 
 /** Chains that end at each run, built in the order of the old text. */
 class Chains {
-  /** By the first token that a run insists on. */
+  /** By the first token that each insists on. */
   private readonly order: Run[]
-  /** Orders of the runs by their last tokens. */
+  /** By order: first tokens and ends (exclusive) in both texts. */
+  private readonly oldStarts: Int32Array
+  private readonly newStarts: Int32Array
+  private readonly oldEnds: Int32Array
+  private readonly newEnds: Int32Array
+  /** Orders of the runs by their last tokens, and those tokens. */
   private readonly byEnd: Int32Array
-  private readonly ends: Int32Array
+  private readonly sortedOldEnds: Int32Array
+  private readonly sortedNewEnds: Int32Array
   private readonly weights: Float64Array
   private readonly previous: Int32Array
   private readonly lastOnDiagonal = new Map<number, number>()
   private readonly tree: BestEnding
-  private readonly newEnds: Int32Array
   private closed = 0
+  /** The best chain before the run that is being added, and what both weigh together. */
+  private from = -1
+  private best = 0
 
   constructor(
     runs: readonly Run[],
-    private readonly weigh: (run: Run) => number,
+    private readonly weigh: (from: number, to: number) => number,
   ) {
     this.order = [...runs].sort((p, q) => coreStart(p) - coreStart(q) || p.new - q.new)
+    this.oldStarts = Int32Array.from(this.order, (run) => run.old)
+    this.newStarts = Int32Array.from(this.order, (run) => run.new)
+    this.oldEnds = Int32Array.from(this.order, oldEnd)
+    this.newEnds = Int32Array.from(this.order, newEnd)
+    const ends = this.oldEnds
     this.byEnd = Int32Array.from(this.order.keys()).sort(
-      (p, q) => oldEnd(this.order[p] as Run) - oldEnd(this.order[q] as Run) || p - q,
+      (p, q) => (ends[p] as number) - (ends[q] as number) || p - q,
     )
-    this.ends = this.byEnd.map((at) => oldEnd(this.order[at] as Run))
+    this.sortedOldEnds = this.byEnd.map((at) => ends[at] as number)
+    this.sortedNewEnds = this.newEnds.slice().sort()
     this.weights = new Float64Array(runs.length)
     this.previous = new Int32Array(runs.length).fill(-1)
-    this.newEnds = Int32Array.from(runs, newEnd).sort()
     this.tree = new BestEnding(runs.length)
   }
 
@@ -80,61 +99,61 @@ class Chains {
     return chain.reverse()
   }
 
+  /** Puts a run behind the best of what may come before it: any chain, the same diagonal, what ends nearby or overlaps. */
   private extend(at: number): void {
     const run = this.order[at] as Run
     this.closeRunsEndingBy(coreStart(run))
-    const own = this.weigh(run)
     // A chain that does not begin where the texts do has skipped what stands before it.
-    let best = own - costOfGap(run.old + run.new)
-    let from = -1
-    for (const before of this.candidates(run, at)) {
-      const weight = (this.weights[before] as number) + this.gain(this.order[before] as Run, run, own)
-      if (weight <= best) continue
-      best = weight
-      from = before
-    }
-    this.weights[at] = best
-    this.previous[at] = from
+    this.best = this.weigh(run.old, oldEnd(run)) - costOfGap(run.old + run.new)
+    this.from = -1
+    const reach = run.new + slackOf(run.length)
+    this.consider(this.tree.upTo(countNotAbove(this.sortedNewEnds, reach) - 1), at)
+    this.consider(this.lastOnDiagonal.get(run.new - run.old) ?? -1, at)
+    this.considerEnding(at, run.old + mostOverlap)
+    // Runs that end in the same boilerplate as the next begins with overlap by as much.
+    this.considerEnding(at, run.old + longestOverlap)
+    this.weights[at] = this.best
+    this.previous[at] = this.from
     this.lastOnDiagonal.set(run.new - run.old, at)
   }
 
-  /** What a run adds behind an earlier one: its weight without what they share, less the gap between them. */
-  private gain(earlier: Run, run: Run, weight: number): number {
-    const overlap = overlapOf(earlier, run)
-    if (overlap >= run.length) return -gapCost.long
-    const shared = overlap > 0 ? this.weigh({ ...run, length: overlap }) : 0
-    const skipped = run.old + overlap - oldEnd(earlier) + run.new + overlap - newEnd(earlier)
-    return weight - shared - costOfGap(skipped)
+  /** Weighs a run behind an earlier one: without what they share, less the gap between them. */
+  private consider(before: number, at: number): void {
+    if (before < 0) return
+    const start = this.oldStarts[at] as number
+    const end = this.oldEnds[at] as number
+    const oldGap = start - (this.oldEnds[before] as number)
+    const newGap = (this.newStarts[at] as number) - (this.newEnds[before] as number)
+    const overlap = Math.max(0, -oldGap, -newGap)
+    const gain =
+      start + overlap >= end
+        ? -gapCost.long
+        : this.weigh(start + overlap, end) - costOfGap(oldGap + newGap + 2 * overlap)
+    const weight = (this.weights[before] as number) + gain
+    if (weight <= this.best) return
+    this.best = weight
+    this.from = before
   }
 
   /** Lets the chains that end at or before a place of the old text be continued. */
   private closeRunsEndingBy(place: number): void {
-    while (this.closed < this.ends.length && (this.ends[this.closed] as number) <= place) {
+    while (this.closed < this.byEnd.length && (this.sortedOldEnds[this.closed] as number) <= place) {
       const at = this.byEnd[this.closed] as number
-      const rank = countNotAbove(this.newEnds, newEnd(this.order[at] as Run)) - 1
+      const rank = countNotAbove(this.sortedNewEnds, this.newEnds[at] as number) - 1
       this.tree.record(rank, this.weights[at] as number, at)
       this.closed += 1
     }
   }
 
-  /** The runs that may come before: the heaviest chain anywhere, the same diagonal, and what ends nearby or overlaps. */
-  private candidates(run: Run, own: number): number[] {
-    const far = this.tree.upTo(countNotAbove(this.newEnds, run.new + slackOf(run)) - 1)
-    const same = this.lastOnDiagonal.get(run.new - run.old)
-    const found = [far, same ?? -1].filter((at) => at >= 0)
-    this.collectEnding(run, own, run.old + mostOverlap, found)
-    // Runs that end in the same boilerplate as the next begins with overlap by as much.
-    this.collectEnding(run, own, run.old + longestOverlap, found)
-    return found
-  }
-
-  /** Collects earlier runs that end, last ones first, at or shortly before a place of the old text. */
-  private collectEnding(run: Run, own: number, place: number, found: number[]): void {
-    const last = countNotAbove(this.ends, place) - 1
+  /** Considers earlier runs that end, last ones first, at or shortly before a place of the old text. */
+  private considerEnding(at: number, place: number): void {
+    const nearest = (this.oldStarts[at] as number) - longGapLength
+    const farthest = (this.newStarts[at] as number) + longestOverlap
+    const last = countNotAbove(this.sortedOldEnds, place) - 1
     for (let k = last; k >= 0 && k > last - mostNeighbours; k -= 1) {
-      if ((this.ends[k] as number) < run.old - longGapLength) return
-      const at = this.byEnd[k] as number
-      if (at < own && newEnd(this.order[at] as Run) <= run.new + longestOverlap) found.push(at)
+      if ((this.sortedOldEnds[k] as number) < nearest) return
+      const before = this.byEnd[k] as number
+      if (before < at && (this.newEnds[before] as number) <= farthest) this.consider(before, at)
     }
   }
 }
@@ -142,14 +161,11 @@ class Chains {
 /**
  * The heaviest chain of runs whose order is the same in both texts, less what the gaps between them cost (heaviest
  * increasing subsequence with a look at the neighbours, O(n log n)). Where neighbours overlap, the later one is cut.
+ * `weigh` gives the weight of old tokens, end exclusive.
  */
-export function chainRuns(runs: readonly Run[], weigh: (run: Run) => number): Run[] {
+export function chainRuns(runs: readonly Run[], weigh: (from: number, to: number) => number): Run[] {
   return cutOverlaps(new Chains(runs, weigh).heaviest())
 }
-
-const coreStart = (run: Run): number => run.old + slackOf(run)
-const oldEnd = (run: Run): number => run.old + run.length
-const newEnd = (run: Run): number => run.new + run.length
 
 function overlapOf(earlier: Run, run: Run): number {
   return Math.max(0, oldEnd(earlier) - run.old, newEnd(earlier) - run.new)

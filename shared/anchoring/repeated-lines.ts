@@ -17,15 +17,30 @@ const leastWeight = 40
 const leastLikeness = 0.5
 const mostPairs = 1 << 16
 
-/** Finds the lines that stand several times in the old text, with their likes in the new one; about linear. */
-export function findFamilies(task: AlignmentTask): Family[] {
-  const oldLines = cutLines(task.oldLines)
-  const groups = groupEqualLines(task, oldLines)
+/**
+ * Finds the lines that stand several times in the old text, with their likes in the new one; about linear. New lines
+ * that are known to stem from other old lines are passed over.
+ */
+export function findFamilies(task: AlignmentTask, inverse: Int32Array): Family[] {
+  const groups = groupEqualLines(task, cutLines(task.oldLines))
   if (groups.length === 0) return []
-  const likes = findLikes(task, groups, cutLines(task.newLines))
+  const isRepeated = new Uint8Array(task.a.length)
+  for (const { from, to } of groups.flat()) isRepeated.fill(1, from, to)
+  const open = cutLines(task.newLines).filter((line) => !isElsewhere(line, inverse, isRepeated))
+  const likes = findLikes(task, groups, open)
   return groups
     .map((old, order) => ({ old, fresh: likes[order] ?? [] }))
     .filter(({ old, fresh }) => old.length * fresh.length <= mostPairs)
+}
+
+/** Whether most of a line is mapped to words outside the marked ones. */
+export function isElsewhere({ from, to }: TokenLine, partners: Int32Array, marked: Uint8Array): boolean {
+  let count = 0
+  for (let at = from; at < to; at += 1) {
+    const partner = partners[at] as number
+    if (partner >= 0 && marked[partner] === 0) count += 1
+  }
+  return count * 2 > to - from
 }
 
 function cutLines(starts: Uint8Array | undefined): TokenLine[] {
@@ -40,15 +55,29 @@ function cutLines(starts: Uint8Array | undefined): TokenLine[] {
 }
 
 function groupEqualLines(task: AlignmentTask, lines: readonly TokenLine[]): TokenLine[][] {
-  const groups = new Map<string, TokenLine[]>()
+  const groups = new Map<number, TokenLine[][]>()
   for (const line of lines) {
     if (weigh(task, task.a, line) < leastWeight) continue
-    const key = task.a.subarray(line.from, line.to).join(' ')
-    const group = groups.get(key)
+    const hash = hashLine(task.a, line)
+    const alike = groups.get(hash) ?? []
+    const group = alike.find(([first]) => isEqual(task.a, first as TokenLine, line))
     if (group) group.push(line)
-    else groups.set(key, [line])
+    else groups.set(hash, [...alike, [line]])
   }
-  return [...groups.values()].filter((group) => group.length > 1)
+  return [...groups.values()].flat().filter((group) => group.length > 1)
+}
+
+function hashLine(ids: Int32Array, { from, to }: TokenLine): number {
+  let hash = to - from
+  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + (ids[at] as number)) | 0
+  return hash
+}
+
+function isEqual(ids: Int32Array, one: TokenLine, other: TokenLine): boolean {
+  const length = one.to - one.from
+  if (other.to - other.from !== length) return false
+  for (let k = 0; k < length; k += 1) if (ids[one.from + k] !== ids[other.from + k]) return false
+  return true
 }
 
 function weigh({ weights }: AlignmentTask, ids: Int32Array, { from, to }: TokenLine): number {

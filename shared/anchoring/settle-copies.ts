@@ -1,5 +1,5 @@
 import { type AlignmentTask, alignWindow } from './align-window'
-import { type Family, findFamilies, type TokenLine } from './repeated-lines'
+import { type Family, findFamilies, isElsewhere, type TokenLine } from './repeated-lines'
 
 /** Where the alignment stands: `part` and `inverse` as in TokenAlignment. */
 interface Settling {
@@ -46,7 +46,7 @@ export function settleCopies(
   const ownNew = new Uint8Array(task.b.length)
   const settling = { task, inverse, part, ownOld, ownNew }
   let number = nextPart
-  for (const family of findFamilies(task)) {
+  for (const family of findFamilies(task, inverse)) {
     for (const { from, to } of family.old) ownOld.fill(1, from, to)
     for (const { from, to } of family.fresh) ownNew.fill(1, from, to)
     number = settleFamily(settling, family, number)
@@ -74,16 +74,6 @@ function settleFamily(settling: Settling, family: Family, nextPart: number): num
   return nextPart + 1
 }
 
-/** Whether most of a line is mapped to words that belong to no line of the family. */
-function isElsewhere({ from, to }: TokenLine, partners: Int32Array, own: Uint8Array): boolean {
-  let count = 0
-  for (let at = from; at < to; at += 1) {
-    const partner = partners[at] as number
-    if (partner >= 0 && own[partner] === 0) count += 1
-  }
-  return count * 2 > to - from
-}
-
 function claims(settling: Settling, old: readonly TokenLine[], fresh: readonly TokenLine[]): Pair[] {
   const sides = fresh.map((line) => [
     neighboursOfNew(settling, line.from - 1, -1),
@@ -107,11 +97,12 @@ function neighboursOfOld({ task, part, ownOld }: Settling, from: number, step: -
   for (let k = 0; k < farthest && found.length < mostNeighbours; k += 1) {
     const i = from + step * k
     if (i < 0 || i >= task.a.length) {
-      note(found, 0, i < 0 ? -1 : task.b.length, k)
+      if (!isNoted(found, 0)) note(found, 0, i < 0 ? -1 : task.b.length, k)
       break
     }
     const place = task.map[i] as number
-    if (place >= 0 && ownOld[i] === 0 && isFirm(task.map, i, step)) note(found, part[i] as number, place, k)
+    if (place < 0 || ownOld[i] === 1 || isNoted(found, part[i] as number)) continue
+    if (isFirm(task.map, i, step)) note(found, part[i] as number, place, k)
   }
   return found
 }
@@ -121,11 +112,12 @@ function neighboursOfNew({ task, inverse, part, ownNew }: Settling, from: number
   for (let k = 0; k < farthest && found.length < mostNeighbours; k += 1) {
     const j = from + step * k
     if (j < 0 || j >= task.b.length) {
-      note(found, 0, j, k)
+      if (!isNoted(found, 0)) note(found, 0, j, k)
       break
     }
     const i = inverse[j] as number
-    if (i >= 0 && ownNew[j] === 0 && isFirm(inverse, j, step)) note(found, part[i] as number, j, k)
+    if (i < 0 || ownNew[j] === 1 || isNoted(found, part[i] as number)) continue
+    if (isFirm(inverse, j, step)) note(found, part[i] as number, j, k)
   }
   return found
 }
@@ -141,10 +133,12 @@ function isFirm(partners: Int32Array, from: number, step: -1 | 1): boolean {
   return firm * 2 >= besideReach
 }
 
-/** Keeps the nearest token of each part. */
+/** Of each part the nearest token is enough. */
+const isNoted = (found: readonly Neighbour[], part: number): boolean =>
+  found.some((other) => other.part === part)
+
 function note(found: Neighbour[], part: number, place: number, distance: number): void {
-  if (!found.some((other) => other.part === part))
-    found.push({ part, place, isBeside: found.length === 0 && distance <= besideReach })
+  found.push({ part, place, isBeside: found.length === 0 && distance <= besideReach })
 }
 
 const claim = { beside: 6, next: 4, beyond: 3 } as const

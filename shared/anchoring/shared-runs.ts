@@ -29,60 +29,93 @@ function sameGram(a: Int32Array, i: number, b: Int32Array, j: number, size: numb
   return true
 }
 
-/** An open-addressed table of the grams of one stretch, each with its places in order. */
+/**
+ * The grams of the old stretch, with how often and where each stands in the new one. A gram is known by its first place
+ * in the old stretch, so that texts that go side by side are read side by side in memory, too.
+ */
 class GramTable {
-  private readonly first: Int32Array
-  private readonly last: Int32Array
-  private readonly counts: Int32Array
-  private readonly next: Int32Array
   private readonly mask: number
+  /** Open-addressed: first old places by the hash of their gram, -1 for empty slots. */
+  private readonly slots: Int32Array
+  /** By old place: the first place of the same gram. */
+  private readonly heads: Int32Array
+  /** By first old place: times in the old and in the new stretch, the first place in the new one or -1. */
+  private readonly oldCounts: Int32Array
+  private readonly newCounts: Int32Array
+  private readonly firsts: Int32Array
+  /** By new place: the next place of the same gram, -1 for none. */
+  private readonly next: Int32Array
 
   constructor(
-    private readonly ids: Int32Array,
+    private readonly a: Int32Array,
+    private readonly b: Int32Array,
+    private readonly window: TokenWindow,
     private readonly size: number,
-    private readonly from: number,
-    to: number,
   ) {
+    const { oldStart, oldEnd, newStart, newEnd } = window
+    const length = oldEnd - oldStart
     let capacity = 16
-    while (capacity < (to - from) * 2) capacity *= 2
+    while (capacity < length * 2) capacity *= 2
     this.mask = capacity - 1
-    this.first = new Int32Array(capacity).fill(-1)
-    this.last = new Int32Array(capacity)
-    this.counts = new Int32Array(capacity)
-    this.next = new Int32Array(to - from).fill(-1)
-    for (let at = from; at + size <= to; at += 1) this.add(at)
+    this.slots = new Int32Array(capacity).fill(-1)
+    this.heads = new Int32Array(length)
+    this.oldCounts = new Int32Array(length)
+    this.newCounts = new Int32Array(length)
+    this.firsts = new Int32Array(length).fill(-1)
+    this.next = new Int32Array(newEnd - newStart)
+    for (let i = oldStart; i + size <= oldEnd; i += 1) this.addOld(i)
+    // Backwards, so that the places of a gram are listed in order.
+    for (let j = newEnd - size; j >= newStart; j -= 1) this.addNew(j)
   }
 
-  private add(at: number): void {
-    const slot = this.slotOf(this.ids, at)
-    if ((this.first[slot] as number) < 0) this.first[slot] = at
-    else this.next[(this.last[slot] as number) - this.from] = at
-    this.last[slot] = at
-    this.counts[slot] = (this.counts[slot] as number) + 1
+  private addOld(i: number): void {
+    const slot = this.slotOf(this.a, i)
+    if ((this.slots[slot] as number) < 0) this.slots[slot] = i
+    const head = (this.slots[slot] as number) - this.window.oldStart
+    this.heads[i - this.window.oldStart] = head
+    this.oldCounts[head] = (this.oldCounts[head] as number) + 1
+  }
+
+  private addNew(j: number): void {
+    const place = this.slots[this.slotOf(this.b, j)] as number
+    if (place < 0) return
+    const head = place - this.window.oldStart
+    this.next[j - this.window.newStart] = this.firsts[head] as number
+    this.firsts[head] = j
+    this.newCounts[head] = (this.newCounts[head] as number) + 1
   }
 
   private slotOf(ids: Int32Array, at: number): number {
     let slot = hashAt(ids, at, this.size) & this.mask
     for (;;) {
-      const place = this.first[slot] as number
-      if (place < 0 || sameGram(this.ids, place, ids, at, this.size)) return slot
+      const place = this.slots[slot] as number
+      if (place < 0 || sameGram(this.a, place, ids, at, this.size)) return slot
       slot = (slot + 1) & this.mask
     }
   }
 
-  /** How often the gram at `ids[at]` stands in this stretch. */
-  count(ids: Int32Array, at: number): number {
-    return this.counts[this.slotOf(ids, at)] as number
+  private headOf(i: number): number {
+    return this.heads[i - this.window.oldStart] as number
   }
 
-  /** The first place of the gram at `ids[at]`, -1 for none. */
-  firstPlace(ids: Int32Array, at: number): number {
-    return this.first[this.slotOf(ids, at)] as number
+  /** How often the gram at an old place stands in the old stretch. */
+  countInOld(i: number): number {
+    return this.oldCounts[this.headOf(i)] as number
   }
 
-  /** The next place of the same gram, -1 for none. */
-  placeAfter(place: number): number {
-    return this.next[place - this.from] as number
+  /** How often the gram at an old place stands in the new stretch. */
+  countInNew(i: number): number {
+    return this.newCounts[this.headOf(i)] as number
+  }
+
+  /** The first place in the new stretch of the gram at an old place, -1 for none. */
+  firstInNew(i: number): number {
+    return this.firsts[this.headOf(i)] as number
+  }
+
+  /** The next place of the same gram in the new stretch, -1 for none. */
+  nextInNew(j: number): number {
+    return this.next[j - this.window.newStart] as number
   }
 }
 
@@ -99,8 +132,7 @@ export function findSharedRuns(
 ): Run[] {
   const { oldStart, oldEnd, newStart, newEnd } = window
   if (oldEnd - oldStart < size || newEnd - newStart < size) return []
-  const inOld = new GramTable(a, size, oldStart, oldEnd)
-  const inNew = new GramTable(b, size, newStart, newEnd)
+  const grams = new GramTable(a, b, window, size)
   const runs: Run[] = []
   // Per diagonal (new place less old place): where the last run on it ends in the old text, and whether it was unique.
   const diagonals = oldEnd - oldStart + newEnd - newStart
@@ -108,12 +140,12 @@ export function findSharedRuns(
   const known = new Uint8Array(diagonals)
   const origin = oldEnd - newStart
   for (let i = oldStart; i + size <= oldEnd; i += 1) {
-    const inNewText = inNew.count(a, i)
+    const inNewText = grams.countInNew(i)
     if (inNewText === 0 || inNewText > copies) continue
-    const inOldText = inOld.count(a, i)
+    const inOldText = grams.countInOld(i)
     if (inOldText > copies) continue
     const isUnique = inNewText === 1 && inOldText === 1
-    for (let j = inNew.firstPlace(a, i); j >= 0; j = inNew.placeAfter(j)) {
+    for (let j = grams.firstInNew(i); j >= 0; j = grams.nextInNew(j)) {
       const diagonal = j - i + origin
       if (i < (covered[diagonal] as number) && (!isUnique || known[diagonal] === 1)) continue
       const run = growRun(a, b, i, j, size, window)
