@@ -30,13 +30,23 @@ const makeRow = (width: number): Row => ({
   long: new Float32Array(width),
 })
 
-let rows: [Row, Row] = [makeRow(0), makeRow(0)]
+let rows: readonly [Row, Row] = [makeRow(0), makeRow(0)]
 let traces = new Uint8Array(0)
 
 function reserve(width: number, cells: number): void {
   if (rows[0].match.length < width) rows = [makeRow(width * 2), makeRow(width * 2)]
   if (traces.length < cells) traces = new Uint8Array(Math.max(cells, 1 << 14))
   traces.fill(0, 0, cells)
+}
+
+/** A window that is being aligned: its row of cells so far, the row above, and where the traces of a row begin. */
+interface Sweep {
+  readonly task: AlignmentTask
+  readonly window: TokenWindow
+  readonly width: number
+  row: number
+  above: Row
+  here: Row
 }
 
 /**
@@ -48,45 +58,43 @@ export function alignSmallWindow(task: AlignmentTask, window: TokenWindow): void
   const height = window.oldEnd - window.oldStart
   const width = window.newEnd - window.newStart + 1
   reserve(width, (height + 1) * width)
-  let [above, here] = rows
-  here.match.fill(impossible, 0, width)
-  here.short.fill(impossible, 0, width)
-  here.long.fill(impossible, 0, width)
-  here.match[0] = 0
-  skipNewTokens(task, window, 0, width, here)
-  for (let row = 1; row <= height; row += 1) {
-    ;[above, here] = [here, above]
-    matchTokens(task, window, row, width, above, here)
-    skipOldToken(task, window, row, width, above, here)
-    skipNewTokens(task, window, row, width, here)
+  const sweep: Sweep = { task, window, width, row: 0, above: rows[0], here: rows[1] }
+  clear(sweep)
+  sweep.here.match[0] = 0
+  skipNewTokens(sweep)
+  for (sweep.row = 1; sweep.row <= height; sweep.row += 1) {
+    const { above, here } = sweep
+    sweep.above = here
+    sweep.here = above
+    clear(sweep)
+    matchTokens(sweep)
+    skipOldToken(sweep)
+    skipNewTokens(sweep)
   }
-  const last = width - 1
-  const ends = [here.match, here.short, here.long].map((scores) => scores[last] as number)
+  const { match, short, long } = sweep.here
+  const ends = [match, short, long].map((scores) => scores[width - 1] as number)
   traceBack(task, window, height, width, ends.indexOf(Math.max(...ends)))
 }
 
-/** Whether blocks can have come or gone between these tokens and the ones before them. */
-const isBetweenLines = (task: AlignmentTask, old: number, fresh: number): boolean =>
-  task.oldLines?.[old] === 1 && task.newLines?.[fresh] === 1
+function clear({ here, width }: Sweep): void {
+  here.match.fill(impossible, 0, width)
+  here.short.fill(impossible, 0, width)
+  here.long.fill(impossible, 0, width)
+}
 
-function matchTokens(
-  task: AlignmentTask,
-  window: TokenWindow,
-  row: number,
-  width: number,
-  above: Row,
-  here: Row,
-): void {
+/** What opening or closing a long gap costs more between these tokens, by whether blocks can have come or gone there. */
+function costInLine(task: AlignmentTask, isOldEdge: boolean, fresh: number): number {
+  return isOldEdge && task.newLines?.[fresh] === 1 ? 0 : gapCost.midLine
+}
+
+function matchTokens({ task, window, width, row, above, here }: Sweep): void {
   const old = window.oldStart + row - 1
   const id = task.a[old] as number
   const weight = task.weights[id] as number
-  here.match[0] = impossible
+  const isOldEdge = task.oldLines?.[old] === 1
   for (let column = 1; column < width; column += 1) {
     const fresh = window.newStart + column - 1
-    if (task.b[fresh] !== id) {
-      here.match[column] = impossible
-      continue
-    }
+    if (task.b[fresh] !== id) continue
     let best = above.match[column - 1] as number
     let before: number = state.match
     const short = above.short[column - 1] as number
@@ -94,7 +102,7 @@ function matchTokens(
       best = short
       before = state.short
     }
-    const long = (above.long[column - 1] as number) - (isBetweenLines(task, old, fresh) ? 0 : gapCost.midLine)
+    const long = (above.long[column - 1] as number) - costInLine(task, isOldEdge, fresh)
     if (long > best) {
       best = long
       before = state.long
@@ -104,64 +112,59 @@ function matchTokens(
   }
 }
 
-function skipOldToken(
-  task: AlignmentTask,
-  window: TokenWindow,
-  row: number,
-  width: number,
-  above: Row,
-  here: Row,
-): void {
+/** Lets the gaps of the row above, and new ones behind its matches, take in this row's old token. */
+function skipOldToken({ task, window, width, row, above, here }: Sweep): void {
   const old = window.oldStart + row - 1
+  const isOldEdge = task.oldLines?.[old] === 1
   for (let column = 0; column < width; column += 1) {
-    const matched = above.match[column] as number
-    const openShort = matched - gapCost.short
-    const short = above.short[column] as number
-    here.short[column] = Math.max(openShort, short) - gapCost.perToken
-    const clean = isBetweenLines(task, old, window.newStart + column) ? 0 : gapCost.midLine
-    const openLong = matched - gapCost.long - clean
-    const long = above.long[column] as number
-    here.long[column] = Math.max(openLong, long)
+    const opening = costInLine(task, isOldEdge, window.newStart + column)
     const at = row * width + column
-    const steps =
-      ((short > openShort ? step.carryOld : step.openOld) << shortBits) |
-      ((long > openLong ? step.carryOld : step.openOld) << longBits)
-    traces[at] = (traces[at] as number) | steps
+    stretchGaps(above, column, here, column, opening, at, step.openOld, step.carryOld)
   }
 }
 
-function skipNewTokens(
-  task: AlignmentTask,
-  window: TokenWindow,
-  row: number,
-  width: number,
-  here: Row,
-): void {
-  const old = window.oldStart + row
+/** Lets the gaps of this row, and new ones behind its matches, take in new tokens, where that is better. */
+function skipNewTokens({ task, window, width, row, here }: Sweep): void {
+  const isOldEdge = task.oldLines?.[window.oldStart + row] === 1
   for (let column = 1; column < width; column += 1) {
-    const matched = here.match[column - 1] as number
+    const opening = costInLine(task, isOldEdge, window.newStart + column - 1)
     const at = row * width + column
-    const openShort = matched - gapCost.short
-    const carriedShort = here.short[column - 1] as number
-    const short = Math.max(openShort, carriedShort) - gapCost.perToken
-    if (short > (here.short[column] as number)) {
-      here.short[column] = short
-      noteStep(at, shortBits, carriedShort > openShort)
-    }
-    const clean = isBetweenLines(task, old, window.newStart + column - 1) ? 0 : gapCost.midLine
-    const openLong = matched - gapCost.long - clean
-    const carriedLong = here.long[column - 1] as number
-    const long = Math.max(openLong, carriedLong)
-    if (long > (here.long[column] as number)) {
-      here.long[column] = long
-      noteStep(at, longBits, carriedLong > openLong)
-    }
+    stretchGaps(here, column - 1, here, column, opening, at, step.openNew, step.carryNew)
   }
 }
 
-function noteStep(at: number, bits: number, isCarried: boolean): void {
-  const others = (traces[at] as number) & ~(3 << bits)
-  traces[at] = others | ((isCarried ? step.carryNew : step.openNew) << bits)
+/** Carries both kinds of gap on from one cell to the next, or opens them there, if that beats what the next one has. */
+function stretchGaps(
+  before: Row,
+  from: number,
+  here: Row,
+  to: number,
+  opening: number,
+  at: number,
+  open: number,
+  carry: number,
+): void {
+  const matched = before.match[from] as number
+  const openShort = matched - gapCost.short
+  const carriedShort = before.short[from] as number
+  const isShortCarried = carriedShort > openShort
+  const short = (isShortCarried ? carriedShort : openShort) - gapCost.perToken
+  if (short > (here.short[to] as number)) {
+    here.short[to] = short
+    noteStep(at, shortBits, isShortCarried ? carry : open)
+  }
+  const openLong = matched - gapCost.long - opening
+  const carriedLong = before.long[from] as number
+  const isLongCarried = carriedLong > openLong
+  const long = isLongCarried ? carriedLong : openLong
+  if (long > (here.long[to] as number)) {
+    here.long[to] = long
+    noteStep(at, longBits, isLongCarried ? carry : open)
+  }
+}
+
+function noteStep(at: number, bits: number, taken: number): void {
+  traces[at] = ((traces[at] as number) & ~(3 << bits)) | (taken << bits)
 }
 
 function traceBack(
