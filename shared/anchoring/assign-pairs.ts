@@ -7,7 +7,7 @@ export interface Pairing {
 
 /**
  * Makes pairs, each side at most once: first where the next best choice is much worse (Vogel's rule), and none where two
- * choices are as good.
+ * old ones have the same claim to a new one.
  */
 export function assignPairs<P extends Pairing>(pairings: readonly P[]): P[] {
   let open = pairings
@@ -29,9 +29,15 @@ interface Choice<P> {
 function findSurest<P extends Pairing>(open: readonly P[]): P | undefined {
   const choices = [...choicesBy(open, ({ old }) => old), ...choicesBy(open, ({ fresh }) => fresh)]
   let surest: Choice<P> | undefined
-  for (const choice of choices) if (choice.lead > (surest?.lead ?? 0)) surest = choice
+  for (const choice of choices) {
+    if (choice.lead > (surest?.lead ?? 0) && !isTied(choice.best, open)) surest = choice
+  }
   return surest?.best
 }
+
+/** Whether another old one has as much to say for the same new one. */
+const isTied = <P extends Pairing>(one: P, open: readonly P[]): boolean =>
+  open.some((other) => other !== one && other.claim === one.claim && other.fresh === one.fresh)
 
 function choicesBy<P extends Pairing>(open: readonly P[], sideOf: (pairing: P) => number): Choice<P>[] {
   const choices = new Map<number, Choice<P>>()

@@ -111,7 +111,7 @@ class Chains {
     this.consider(this.lastOnDiagonal.get(run.new - run.old) ?? -1, at)
     this.considerEnding(at, run.old + mostOverlap)
     // Runs that end in the same boilerplate as the next begins with overlap by as much.
-    this.considerEnding(at, run.old + longestOverlap)
+    this.considerEnding(at, run.old + Math.max(longestOverlap, run.length - 1))
     this.weights[at] = this.best
     this.previous[at] = this.from
     this.lastOnDiagonal.set(run.new - run.old, at)
@@ -148,7 +148,7 @@ class Chains {
   /** Considers earlier runs that end, last ones first, at or shortly before a place of the old text. */
   private considerEnding(at: number, place: number): void {
     const nearest = (this.oldStarts[at] as number) - longGapLength
-    const farthest = (this.newStarts[at] as number) + longestOverlap
+    const farthest = Math.max((this.newStarts[at] as number) + longestOverlap, this.newEnds[at] as number)
     const last = countNotAbove(this.sortedOldEnds, place) - 1
     for (let k = last; k >= 0 && k > last - mostNeighbours; k -= 1) {
       if ((this.sortedOldEnds[k] as number) < nearest) return

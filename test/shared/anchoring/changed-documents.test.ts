@@ -2,6 +2,7 @@ import { type Placement, reanchorAll } from '@shared/anchoring/reanchor'
 import { describePassage, type Selector } from '@shared/anchoring/selector'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { paragraph, paragraphs, sentence } from './paragraphs'
 
 /** Words of several scripts and directions, each with the forms that editors and converters give it. */
 const forms: readonly (readonly string[])[] = [
@@ -65,17 +66,6 @@ const selectorOf = (text: string, start: number, end: number): Selector => descr
 
 const place = (old: string, fresh: string, selector: Selector): Placement =>
   reanchorAll(old, fresh, [{ id: 'it', selector }])[0] as Placement
-
-/** A sentence of invented words; the same number gives the same sentence. */
-function sentence(number: number): string {
-  const words = Array.from({ length: 12 }, (_, at) => `${'bdfgklmnprst'[(number + at) % 12]}o${number}n${at}`)
-  return `${words.join(' ')}.`
-}
-
-const paragraph = (number: number): string => [0, 1, 2].map((part) => sentence(number * 3 + part)).join(' ')
-
-const paragraphs = (from: number, count: number): string[] =>
-  Array.from({ length: count }, (_, at) => paragraph(from + at))
 
 describe('a document set anew', () => {
   it('keeps every passage, whatever became of marks, dashes, blanks, ligatures, forms and directions', () => {
