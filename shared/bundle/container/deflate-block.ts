@@ -119,7 +119,8 @@ export class BlockWriter {
         flush()
         continue
       }
-      const [length, distance] = [token >>> 16, (token & 0xffff) + 1]
+      const length = token >>> 16
+      const distance = (token & 0xffff) + 1
       waiting |= (lengthBits[length] as number) << count
       count += lengthCounts[length] as number
       flush()
@@ -158,6 +159,7 @@ class Header {
   readonly #frequencies = new Uint32Array(19)
   /** Each is `symbol | extra << 8`. */
   readonly #symbols: number[] = []
+  readonly #lengths = new Uint8Array(LITERALS + DISTANCES)
   #literals = 0
   #distances = 0
   #own = 0
@@ -169,10 +171,10 @@ class Header {
     this.#distances = Math.max(1, lastUsed(distances.lengths) + 1)
     this.#symbols.length = 0
     this.#frequencies.fill(0)
-    this.#shorten([
-      ...literals.lengths.subarray(0, this.#literals),
-      ...distances.lengths.subarray(0, this.#distances),
-    ])
+    const lengths = this.#lengths.subarray(0, this.#literals + this.#distances)
+    lengths.set(literals.lengths.subarray(0, this.#literals))
+    lengths.set(distances.lengths.subarray(0, this.#distances), this.#literals)
+    this.#shorten(lengths)
     fillCode(this.#code, this.#frequencies, CODE_LIMIT)
     this.#own = Math.max(4, HEADER_ORDER.findLastIndex((symbol) => this.#code.lengths[symbol] !== 0) + 1)
     this.size = 14 + 3 * this.#own
@@ -192,7 +194,7 @@ class Header {
     }
   }
 
-  #shorten(lengths: readonly number[]): void {
+  #shorten(lengths: Uint8Array): void {
     for (let at = 0; at < lengths.length; ) {
       const length = lengths[at] as number
       let end = at + 1
@@ -226,5 +228,7 @@ class Header {
 const extraBits = (symbol: number) => (symbol < 16 ? 0 : symbol === 16 ? 2 : symbol === 17 ? 3 : 7)
 
 function lastUsed(lengths: Uint8Array): number {
-  return lengths.findLastIndex((length) => length !== 0)
+  let last = lengths.length - 1
+  while (lengths[last] === 0) last -= 1
+  return last
 }

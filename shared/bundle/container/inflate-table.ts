@@ -26,10 +26,7 @@ export class InflateError extends Error {}
 export function fillTable(table: CodeTable, lengths: Uint8Array, meanings: Int32Array): void {
   const next = firstCodes(lengths)
   const { entries } = table
-  table.bits = Math.max(
-    1,
-    lengths.reduce((longest, length) => Math.max(longest, length), 0),
-  )
+  table.bits = longestOf(lengths)
   const size = 1 << table.bits
   entries.fill(0, 0, size)
   for (let symbol = 0; symbol < lengths.length; symbol += 1) {
@@ -43,10 +40,21 @@ export function fillTable(table: CodeTable, lengths: Uint8Array, meanings: Int32
   }
 }
 
+/** The longest code in bits, at least 1. */
+function longestOf(lengths: Uint8Array): number {
+  let longest = 1
+  for (let symbol = 0; symbol < lengths.length; symbol += 1)
+    if ((lengths[symbol] as number) > longest) longest = lengths[symbol] as number
+  return longest
+}
+
 /** The first code of each length. */
 function firstCodes(lengths: Uint8Array): Uint16Array {
   const counts = new Uint16Array(LONGEST_CODE + 1)
-  for (const length of lengths) if (length > 0) counts[length] = (counts[length] as number) + 1
+  for (let symbol = 0; symbol < lengths.length; symbol += 1) {
+    const length = lengths[symbol] as number
+    if (length > 0) counts[length] = (counts[length] as number) + 1
+  }
   const first = new Uint16Array(LONGEST_CODE + 2)
   for (let length = 1; length <= LONGEST_CODE; length += 1) {
     const end = (first[length] as number) + (counts[length] as number)

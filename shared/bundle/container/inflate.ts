@@ -218,19 +218,18 @@ export class Inflater {
       if (entry === 0) throw new InflateError('A block’s code is none.')
       this.#bits(entry & 15)
       const symbol = entry >>> 8
-      const [value, count] = symbol < 16 ? [symbol, 1] : this.#readRun(symbol, lengths[at - 1])
+      const count = symbol < 16 ? 1 : this.#readRun(symbol)
       if (at + count > total) throw new InflateError('A block’s code is longer than it says.')
-      lengths.fill(value, at, at + count)
+      lengths.fill(symbol < 16 ? symbol : repeated(symbol, lengths[at - 1]), at, at + count)
       at += count
     }
     return lengths
   }
 
-  #readRun(symbol: number, before: number | undefined): [value: number, count: number] {
-    if (symbol === 17) return [0, 3 + this.#bits(3)]
-    if (symbol === 18) return [0, 11 + this.#bits(7)]
-    if (before === undefined) throw new InflateError('A block’s code repeats nothing.')
-    return [before, 3 + this.#bits(2)]
+  /** How often a length is repeated. */
+  #readRun(symbol: number): number {
+    if (symbol === 17) return 3 + this.#bits(3)
+    return symbol === 18 ? 11 + this.#bits(7) : 3 + this.#bits(2)
   }
 
   /** The innermost loop of reading: literals and matches until the block, the room or the input ends. */
@@ -289,6 +288,13 @@ export class Inflater {
     if (isOver) this.#within = 'nothing'
     else if (at > safe && this.#isLast) throw new InflateError('The stream is cut off.')
   }
+}
+
+/** The length that a symbol for runs repeats: none, or the one before. */
+function repeated(symbol: number, before: number | undefined): number {
+  if (symbol !== 16) return 0
+  if (before === undefined) throw new InflateError('A block’s code repeats nothing.')
+  return before
 }
 
 /** Repeats earlier bytes, four at a time where they do not overlap; up to 3 bytes after the match are overwritten later. */

@@ -27,6 +27,8 @@ const slotOfFour = (word: number) => Math.imul(word, 0x9e3779b1) >>> SHIFT
 const slotOfEight = (word: number, next: number) =>
   SLOTS + ((Math.imul(word, 0x85ebca77) ^ Math.imul(next, 0x9e3779b1)) >>> SHIFT)
 
+// Nothing in here is taken apart as a list: until an engine has compiled a loop, each such line costs it an iterator, and most bundles are small.
+
 /**
  * Finds repetitions in a stream, a block at a time: greedily, looking at two earlier places, the last with the same 8 bytes and the last with
  * the same 4. Fast rather than thorough, and the same in every host.
@@ -83,7 +85,8 @@ export class MatchFinder {
     this.literalFrequencies.fill(0)
     this.distanceFrequencies.fill(0)
     const { tokens, literalFrequencies } = this
-    const [bytes, end] = [this.#bytes, this.#end]
+    const bytes = this.#bytes
+    const end = this.#end
     let count = 0
     for (let at = this.#start; at < end; ) {
       const token = at <= end - AHEAD ? this.#match(at) : 0
@@ -103,15 +106,18 @@ export class MatchFinder {
 
   /** The best match here, or 0; remembers the place. */
   #match(at: number): number {
-    const [view, places] = [this.#view, this.#places]
+    const view = this.#view
+    const places = this.#places
     const word = view.getInt32(at, true)
     const eight = slotOfEight(word, view.getInt32(at + 4, true))
     const four = slotOfFour(word)
-    const [far, near] = [places[eight] as number, places[four] as number]
+    const far = places[eight] as number
+    const near = places[four] as number
     places[eight] = at
     places[four] = at
     const limit = Math.min(this.#end, at + LONGEST_MATCH)
-    let [length, place] = [0, 0]
+    let length = 0
+    let place = 0
     if (far >= 0 && at - far <= WINDOW && view.getInt32(far, true) === word) {
       length = this.#lengthOf(at, far, limit)
       place = far
@@ -134,8 +140,10 @@ export class MatchFinder {
 
   /** How many bytes are the same here and there, of which the first 4 are known to be. */
   #lengthOf(at: number, place: number, limit: number): number {
-    const [view, bytes] = [this.#view, this.#bytes]
-    let [here, there] = [at + 4, place + 4]
+    const view = this.#view
+    const bytes = this.#bytes
+    let here = at + 4
+    let there = place + 4
     for (; here + 4 <= limit; here += 4, there += 4) {
       const difference = view.getInt32(here, true) ^ view.getInt32(there, true)
       if (difference !== 0) return here - at + ((31 - Math.clz32(difference & -difference)) >>> 3)
@@ -146,7 +154,8 @@ export class MatchFinder {
 
   /** Counts a match and remembers three places in it; gives its length. */
   #take(at: number, token: number): number {
-    const [lengths, distances] = [this.literalFrequencies, this.distanceFrequencies]
+    const lengths = this.literalFrequencies
+    const distances = this.distanceFrequencies
     const length = token >>> 16
     const symbol = FIRST_LENGTH + (LENGTH_SYMBOL[length] as number)
     lengths[symbol] = (lengths[symbol] as number) + 1
@@ -160,7 +169,8 @@ export class MatchFinder {
 
   #remember(at: number): void {
     if (at > this.#end - AHEAD) return
-    const [view, places] = [this.#view, this.#places]
+    const view = this.#view
+    const places = this.#places
     const word = view.getInt32(at, true)
     places[slotOfFour(word)] = at
     places[slotOfEight(word, view.getInt32(at + 4, true))] = at

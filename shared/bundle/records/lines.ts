@@ -30,7 +30,7 @@ const FIRST_ROOM = 1 << 17
 
 /** The beginning of a line that has not ended yet, in one buffer for all lines, which grows to the longest. */
 class Rest {
-  #bytes = new Uint8Array(FIRST_ROOM)
+  #bytes = new Uint8Array()
   #size = 0
 
   get size(): number {
@@ -38,9 +38,10 @@ class Rest {
   }
 
   add(bytes: Uint8Array): void {
+    if (bytes.length === 0) return
     const size = this.#size + bytes.length
     if (size > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(size, 2 * this.#bytes.length))
+      const larger = new Uint8Array(Math.max(FIRST_ROOM, size, 2 * this.#bytes.length))
       larger.set(this.#bytes.subarray(0, this.#size))
       this.#bytes = larger
     }
