@@ -65,7 +65,12 @@ export async function* writeMarkdown(
     yield `${heading}- ${plain(fields.text)} (${judgement(fields)})\n`
     heading = ''
   }
-  const labelOf = (id: Id) => digest.entities.get(id)?.fields.name ?? digest.articles.get(id)?.fields.title
+  const hidden = new Set<Id>()
+  for await (const { id, fields } of recordsOf(source, 'note')) if (fields.private) hidden.add(id)
+  const labelOf = (id: Id) =>
+    hidden.has(id)
+      ? 'a private note'
+      : (digest.entities.get(id)?.fields.name ?? digest.articles.get(id)?.fields.title)
   for await (const { fields } of recordsOf(source, 'note'))
     if (!fields.private)
       yield `\n${noteToMarkdown(fields.title, fields.content, labelOf).replace(/^#/gm, '##')}`

@@ -83,6 +83,21 @@ describe('the export formats', () => {
     expect(text).not.toContain('For me only')
   })
 
+  it('do not name a private note in Markdown where another one refers to it', async () => {
+    const [shown, hidden] = ['The harbour', 'For me only'].map((title) =>
+      made.histories.find(({ changes }) => changes[0]?.set.title === title),
+    ) as [RecordHistory, RecordHistory]
+    const reference = { type: 'reference', version: 1, target: hidden.id, text: 'For me only' }
+    const content = { root: { type: 'root', children: [{ type: 'paragraph', children: [reference] }] } }
+    const [change] = shown.changes as [StampedChange]
+    const referring = made.histories.map((one) =>
+      one === shown ? { ...one, changes: [{ ...change, set: { ...change.set, content } as Fields }] } : one,
+    )
+    const text = await write('markdown', referring)
+    expect(text).toContain('[a private note]')
+    expect(text).not.toContain('For me only')
+  })
+
   it('write linked data as JSON', async () => {
     expect(JSON.parse(await write('annotations')).first.items.length).toBe(
       20 + made.histories.filter(({ kind }) => kind === 'link').length,
