@@ -6,7 +6,6 @@ import type { RecordHistory, TransactionNote } from '@shared/changes/transaction
 import { blocksToText } from '@shared/domain/block'
 import type { FieldsOf, Kind } from '@shared/domain/kinds'
 import type { ArticleDraft } from '@shared/intake/article-draft'
-import { findQuotes } from '@shared/quotes/find-quotes'
 import type { FoundQuote, Span } from '@shared/quotes/found-quote'
 import { sureAmong } from '@shared/quotes/waiting-suggestions'
 
@@ -57,6 +56,7 @@ export class NewNotebook {
     } as const
     this.#add('version', version, stamp, versionId)
     if (!suggest) return 0
+    const { findQuotes } = await import('@shared/quotes/find-quotes')
     const quotes = sureAmong(findQuotes(text, draft.lang ? { lang: draft.lang } : {}))
     const suggested = quotes.length > 0 ? this.#begin('suggest-quotes') : stamp
     for (const quote of quotes) this.#addQuote(quote, { articleId, versionId, text }, suggested)

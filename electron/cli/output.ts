@@ -33,8 +33,11 @@ async function placeOf(path: string): Promise<{ readonly path: string; readonly 
   }
 }
 
+let begun = 0
+
 async function writeFile(path: string, chunks: Chunks): Promise<number> {
-  const unfinished = join(dirname(path), `.florilegium-${process.pid}.part`)
+  begun += 1
+  const unfinished = join(dirname(path), `.florilegium-${process.pid}-${begun}.part`)
   try {
     const size = await writeChunks(unfinished, chunks)
     await rename(unfinished, path)

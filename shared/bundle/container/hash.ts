@@ -13,7 +13,10 @@ export const makeHash: MakeHash = () => sha256.create()
 
 /** Lower-case hexadecimal digits of bytes. */
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let digits = ''
+  for (let index = 0; index < bytes.length; index += 1)
+    digits += (bytes[index] as number).toString(16).padStart(2, '0')
+  return digits
 }
 
 /** SHA-256 of a short piece, as hexadecimal digits. */

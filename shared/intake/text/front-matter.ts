@@ -1,4 +1,4 @@
-import { splitNames } from '../metadata/authors'
+import { splitNames } from '../metadata/names'
 import { tidyLanguage } from '../metadata/page-metadata'
 import { parseDate } from '../metadata/parse-date'
 

@@ -1,5 +1,5 @@
 import type { Block } from '@shared/domain/block'
-import { splitNames } from '../metadata/authors'
+import { splitNames } from '../metadata/names'
 import { findDate } from '../metadata/parse-date'
 
 /** What the first lines of a text say about it; `length` counts the lines that say nothing else. */

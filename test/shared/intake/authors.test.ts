@@ -1,4 +1,4 @@
-import { cleanName, splitNames } from '@shared/intake/metadata/authors'
+import { cleanName, splitNames } from '@shared/intake/metadata/names'
 import { describe, expect, it } from 'vitest'
 
 describe('names in bylines', () => {
