@@ -2,6 +2,8 @@ import { FORMAT_VERSION } from '../migrations/migrations'
 import { refuse } from './failure'
 import { PATHS } from './format'
 
+const HASH_LENGTH = 64
+
 /** One line of a manifest. */
 export interface HashedFile {
   readonly path: string
@@ -9,9 +11,14 @@ export interface HashedFile {
   readonly hash: string
 }
 
-/** A BagIt manifest (RFC 8493, 2.1.3), which `sha256sum -c` reads too. */
-export function* manifestLines(files: Iterable<HashedFile>): Generator<string> {
-  for (const { path, hash } of files) yield `${hash}  ${path}\n`
+/** A line of a BagIt manifest (RFC 8493, 2.1.3), which `sha256sum -c` reads too. */
+export function manifestLine({ path, hash }: HashedFile): string {
+  return `${hash}  ${path}\n`
+}
+
+/** The path in a line of a manifest, without its line feed. */
+export function pathInLine(line: string): string {
+  return line.slice(HASH_LENGTH + 2)
 }
 
 /** Reads a manifest as it is written by us; refuses anything else, naming the line. */

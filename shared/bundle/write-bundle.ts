@@ -1,5 +1,6 @@
 import { FORMAT_VERSION } from '../migrations/migrations'
-import { type BagInfo, bagInfoText, type HashedFile, manifestLines } from './bagit'
+import { type BagInfo, bagInfoText, type HashedFile, manifestLine, pathInLine } from './bagit'
+import { ByteLog } from './container/byte-log'
 import { type MakeHash, makeHash } from './container/hash'
 import { folderNameOf } from './container/paths'
 import { type FilePart, type WrittenFile, writeZip } from './container/zip-writer'
@@ -20,7 +21,7 @@ import { previewParts } from './preview/preview'
 import { RecordCodec } from './records/codec'
 import { signatureText } from './signature'
 import type { BundleSource } from './source'
-import { encodeText } from './utf8'
+import { decodeText, encodeText } from './utf8'
 import { restrict } from './withhold'
 
 /** The visible list of what a bundle's payload consists of, in order. Records come first: the rest is derived from them. */
@@ -93,8 +94,10 @@ async function* gather(pieces: AsyncIterable<Uint8Array>, { signal, progress }: 
 /** The bag around the payload: hands out its files in order and hears what became of each. */
 class Bag {
   readonly #folder: string
-  readonly #payload: HashedFile[] = []
+  /** The lines of the payload's manifest. */
+  readonly #payload = new ByteLog()
   readonly #tags: HashedFile[] = []
+  #payloadFiles = 0
   #payloadBytes = 0
 
   constructor(folder: string) {
@@ -107,13 +110,20 @@ class Bag {
       this.#tags.push({ path: inside, hash })
       return
     }
-    this.#payload.push({ path: inside, hash })
+    this.#payload.add(encodeText(manifestLine({ path: inside, hash })))
+    this.#payloadFiles += 1
     this.#payloadBytes += size
   }
 
   /** Paths of the payload's files so far, relative to `data/`. */
-  payload(): string[] {
-    return this.#payload.map(({ path }) => path.slice('data/'.length))
+  *payload(): Generator<string> {
+    for (const text of this.#manifest())
+      for (const line of text.split('\n').slice(0, -1)) yield pathInLine(line).slice('data/'.length)
+  }
+
+  /** The payload's manifest in runs of whole lines. */
+  *#manifest(): Generator<string> {
+    for (const portion of this.#payload.portions()) yield decodeText(portion) ?? ''
   }
 
   async *files(context: PartContext, options: BundleOptions): AsyncGenerator<FilePart, void, undefined> {
@@ -125,8 +135,8 @@ class Bag {
     yield { path: PATHS.bagit, content: [BAGIT_TEXT] }
     for (const part of PARTS) yield* part(context)
     yield { path: PATHS.info, content: [bagInfoText(this.#info(context, options))] }
-    yield { path: PATHS.manifest, content: manifestLines(this.#payload) }
-    const tagManifest = [...manifestLines(this.#tags)].join('')
+    yield { path: PATHS.manifest, content: this.#manifest() }
+    const tagManifest = this.#tags.map(manifestLine).join('')
     yield { path: PATHS.tagManifest, content: [tagManifest] }
     if (options.signer)
       yield { path: PATHS.signature, content: [await signatureText(options.signer, encodeText(tagManifest))] }
@@ -140,7 +150,7 @@ class Bag {
       writer: WRITER_REVISION,
       date: time === null ? null : new Date(time).toISOString().slice(0, 10),
       payloadBytes: this.#payloadBytes,
-      payloadFiles: this.#payload.length,
+      payloadFiles: this.#payloadFiles,
       text: fullText ? 'included' : 'withheld',
       privateNotes: privateNotes ? 'included' : 'left out',
     }

@@ -1,5 +1,6 @@
 import { refuse } from '../failure'
 import { encodeInPortions } from '../utf8'
+import { ByteLog } from './byte-log'
 import { crc32 } from './crc32'
 import { CanonicalDeflate } from './deflate'
 import { type MakeHash, type StreamHash, toHex } from './hash'
@@ -34,18 +35,21 @@ export async function* writeZip(
   newHash: MakeHash,
   onWritten: (file: WrittenFile) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const entries: ZipEntry[] = []
+  const directory = new ByteLog()
   const deflate = new CanonicalDeflate()
-  let offset = 0
+  let [offset, count] = [0, 0]
   for await (const file of files) {
     const written = yield* writeFile(file, offset, newHash(), deflate)
-    entries.push(written)
+    directory.add(centralHeader(written))
     offset = endOf(written)
-    if (entries.length > ZIP_LIMITS.entries)
+    count += 1
+    if (count > ZIP_LIMITS.entries)
       refuse('bundle-too-large', 'A bundle holds at most 65,534 files: choose fewer articles or notes.')
     onWritten(written)
   }
-  yield* writeDirectory(entries, offset)
+  if (offset + directory.size + END_RECORD_SIZE > ZIP_LIMITS.bytes) refuseSize('the directory')
+  yield* directory.portions()
+  yield endRecord(count, directory.size, offset)
 }
 
 async function* writeFile(
@@ -101,15 +105,4 @@ function refuseSize(path: string): never {
     'bundle-too-large',
     `A bundle holds at most 4 GB, and “${path}” goes beyond that: choose fewer articles.`,
   )
-}
-
-function* writeDirectory(entries: readonly ZipEntry[], offset: number): Generator<Uint8Array> {
-  let size = 0
-  for (const entry of entries) {
-    const header = centralHeader(entry)
-    size += header.length
-    yield header
-  }
-  if (offset + size + END_RECORD_SIZE > ZIP_LIMITS.bytes) refuseSize('the directory')
-  yield endRecord(entries.length, size, offset)
 }
