@@ -68,7 +68,7 @@ async function inspectContents(contents: BundleContents): Promise<Inspection> {
     firstChange: date(first),
     lastChange: date(last),
     signature: await describeSignature(contents),
-    files: contents.files.length,
+    files: contents.fileCount,
   }
 }
 

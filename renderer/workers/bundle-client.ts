@@ -121,16 +121,16 @@ class WorkerBundle implements OpenedBundle {
   readonly info: OpenedInfo['info']
   readonly signature: OpenedInfo['signature']
   readonly counts: OpenedInfo['counts']
-  readonly files: OpenedInfo['files']
+  readonly fileCount: OpenedInfo['fileCount']
   readonly #worker: Worker
 
-  constructor(worker: Worker, { name, info, signature, counts, files }: OpenedInfo) {
+  constructor(worker: Worker, { name, info, signature, counts, fileCount }: OpenedInfo) {
     this.#worker = worker
     this.name = name
     this.info = info
     this.signature = signature
     this.counts = counts
-    this.files = files
+    this.fileCount = fileCount
   }
 
   histories(kind: Kind): AsyncIterable<RecordHistory> {

@@ -34,7 +34,7 @@ export type BundleRequest =
   | { readonly type: 'more'; readonly stream: StreamName; readonly start: boolean }
 
 /** What is told of an opened bundle. */
-export type OpenedInfo = Pick<BundleContents, 'name' | 'info' | 'signature' | 'counts' | 'files'>
+export type OpenedInfo = Pick<BundleContents, 'name' | 'info' | 'signature' | 'counts' | 'fileCount'>
 
 export type BundleAnswer =
   | { readonly type: 'need'; readonly stream: StreamName; readonly start: boolean }

@@ -91,8 +91,8 @@ async function read(given: Uint8Array | Blob, unlock?: Unlock): Promise<void> {
     return
   }
   opened = contents.value
-  const { name, info, signature, counts, files } = opened
-  answer({ type: 'opened', opened: { name, info, signature, counts, files } })
+  const { name, info, signature, counts, fileCount } = opened
+  answer({ type: 'opened', opened: { name, info, signature, counts, fileCount } })
 }
 
 let iterator: AsyncIterator<StreamItem> | Iterator<StreamItem> | null = null

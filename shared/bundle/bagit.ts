@@ -21,19 +21,13 @@ export function pathInLine(line: string): string {
   return line.slice(HASH_LENGTH + 2)
 }
 
-/** Reads a manifest as it is written by us; refuses anything else, naming the line. */
-export function parseManifest(text: string, name: string): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
-    const match = /^([0-9a-f]{64}) {2}(.+)$/.exec(line)
-    const [, hash, path] = match ?? []
-    if (!hash || !path)
-      return refuse('bundle-damaged', `Line ${index + 1} of “${name}” is not a hash and a file name.`)
-    if (found.has(path)) refuse('bundle-damaged', `“${name}” lists “${path.slice(0, 100)}” twice.`)
-    found.set(path, hash)
-  }
-  if (text !== '' && !text.endsWith('\n')) refuse('bundle-damaged', `“${name}” ends in the middle of a line.`)
-  return found
+/** Reads a line of a manifest, without its line feed and counted from 1, as it is written by us; refuses anything else. */
+export function parseManifestLine(text: string, line: number, name: string): HashedFile {
+  const match = /^([0-9a-f]{64}) {2}(.+)$/.exec(text)
+  const [, hash, path] = match ?? []
+  if (!hash || !path)
+    return refuse('bundle-damaged', `Line ${line} of “${name}” is not a hash and a file name.`)
+  return { hash, path }
 }
 
 /** The labels of bag-info.txt that bundles use. */

@@ -3,12 +3,14 @@ import type { RecordHistory, TransactionNote } from '../changes/transaction'
 import { KINDS, type Kind } from '../domain/kinds'
 import { FIRST_FORMAT, MIGRATIONS, type Migration } from '../migrations/migrations'
 import { type BagInfo, parseBagInfo } from './bagit'
-import { checkFile, checkSize, readManifests, type UseFile } from './check-hashes'
+import { checkFile, type UseFile } from './check-hashes'
 import { type ByteSource, bytesAsSource } from './container/byte-source'
 import { type MakeHash, makeHash } from './container/hash'
+import type { ZipEntry } from './container/zip-layout'
 import { catchFailure, refuse, type StopSignal, throwIfStopped } from './failure'
 import { PATHS, RECORD_ORDER, recordsPath } from './format'
-import { type OpenBag, openBag, readWhole } from './open-bag'
+import { checkSize, readManifests } from './manifests'
+import { namedFile, type OpenBag, openBag, readWhole } from './open-bag'
 import type { Progress } from './progress'
 import { type FileHistory, RecordCodec } from './records/codec'
 import { KnownIds } from './records/known-ids'
@@ -35,8 +37,8 @@ export interface BundleContents extends BundleSource {
   readonly signature: SignatureCheck
   /** Number of histories by kind, the trash included. */
   readonly counts: ReadonlyMap<Kind, number>
-  /** Files inside, with unpacked sizes in bytes, in their order. */
-  readonly files: readonly { readonly path: string; readonly size: number }[]
+  /** Number of files inside. */
+  readonly fileCount: number
   histories(kind: Kind): AsyncIterable<RecordHistory>
   transactionNotes(): AsyncIterable<TransactionNote>
 }
@@ -59,14 +61,14 @@ async function read(source: ByteSource, options: ReadOptions): Promise<BundleCon
   const info = parseBagInfo(await readWhole(bag, PATHS.info), FIRST_FORMAT + migrations.length)
   const records = new BundleRecords(bag, (file) => migrateFile(file, info.format, migrations))
   const counts = await checkAll(bag, info, records, options)
-  const signatureFile = bag.files.has(PATHS.signature) ? await readWhole(bag, PATHS.signature) : null
+  const signatureFile = bag.placeOf(PATHS.signature) !== null ? await readWhole(bag, PATHS.signature) : null
   return {
     name: bag.folder,
     title: info.title,
     info,
     signature: await checkSignature(signatureFile, await bag.bytes(PATHS.tagManifest)),
     counts,
-    files: bag.entries.map(({ path, size }) => ({ path: path.slice(bag.folder.length + 1), size })),
+    fileCount: bag.directory.count,
     histories: (kind) => records.histories(kind),
     transactionNotes: () => records.notes(),
   }
@@ -80,18 +82,24 @@ async function checkAll(
   { newHash = makeHash, progress, signal }: ReadOptions,
 ): Promise<ReadonlyMap<Kind, number>> {
   const manifests = await readManifests(bag)
-  const total = bag.entries.reduce((sum, { size }) => sum + size, 0)
-  let done = 0
-  const check = async (path: string, hash: string, use?: UseFile) => {
-    await checkFile(bag, path, hash, newHash, use)
-    done += bag.files.get(path)?.size ?? 0
+  let [total, done] = [0, 0]
+  for (const { size } of bag.directory) total += size
+  const check = async (entry: ZipEntry, hash: string, use?: UseFile) => {
+    await checkFile(bag, entry, hash, newHash, use)
+    done += entry.size
     progress?.(done, total)
     throwIfStopped(signal)
   }
-  for (const [path, hash] of manifests.tags) await check(path, hash)
+  for (const [path, hash] of manifests.tags) await check(namedFile(bag, path), hash)
   const users = records.users
-  for (const [path, use] of users) await check(path, manifests.payload.get(path) ?? '', use)
-  for (const [path, hash] of manifests.payload) if (!users.has(path)) await check(path, hash)
+  for (const [path, use] of users)
+    await check(namedFile(bag, path), manifests.payload.at(bag.placeOf(path) as number) ?? '', use)
+  for (let place = 0; place < bag.directory.count; place += 1) {
+    const hash = manifests.payload.at(place)
+    if (hash === null) continue
+    const entry = bag.directory.at(place)
+    if (!users.has(bag.pathOf(entry))) await check(entry, hash)
+  }
   checkSize(manifests, info)
   return new Map(KINDS.map((kind) => [kind, records.count(kind)]))
 }
@@ -150,9 +158,7 @@ class BundleRecords {
   }
 
   #lines(path: string): AsyncIterable<Iterable<string>> {
-    const entry = this.#bag.files.get(path)
-    if (!entry) return refuse('bundle-damaged', `The bundle lacks “${path}”.`)
-    return readLines(this.#bag.unpack(entry), path)
+    return readLines(this.#bag.unpack(namedFile(this.#bag, path)), path)
   }
 }
 

@@ -70,9 +70,9 @@ async function findPackingFaults(
   const deflater = deflaterOf(writer)
   if (!deflater) return []
   const faults: string[] = []
-  const { entries } = await openBag(source, signal)
-  for (const entry of entries.filter(isDoubtful)) {
-    if (!(await isPackedCanonically(source, entry, deflater)))
+  const { directory } = await openBag(source, signal)
+  for (const entry of directory) {
+    if (isDoubtful(entry) && !(await isPackedCanonically(source, entry, deflater)))
       faults.push(`“${showPath(entry.path)}” is packed in another way than bundles are.`)
   }
   return faults
@@ -105,10 +105,9 @@ async function findDerivedFaults(
   options: ReadOptions,
 ): Promise<string[]> {
   const comparison = new Comparison(allBytes(source))
-  const { entries } = await openBag(source, options.signal)
-  const last = entries.findLast(({ path }) => !isSignature(path))
-  const end = last ? entries.at(-1) : undefined
-  const limit = end && end !== last ? end.offset : Number.POSITIVE_INFINITY
+  const { directory } = await openBag(source, options.signal)
+  const last = directory.at(directory.count - 1)
+  const limit = isSignature(last.path) ? last.offset : Number.POSITIVE_INFINITY
   const again = writeBundle(contents, {
     name: contents.title,
     fullText: contents.info.text === 'included',
@@ -120,7 +119,7 @@ async function findDerivedFaults(
     for await (const bytes of again) {
       const compared = bytes.subarray(0, Math.max(0, Math.min(bytes.length, limit - comparison.position)))
       if (compared.length > 0 && !(await comparison.accepts(compared))) {
-        const file = entries.findLast(({ offset }) => offset <= comparison.position)
+        const file = [...directory].findLast(({ offset }) => offset <= comparison.position)
         return [`“${showPath(file?.path ?? '')}” does not say what the records in the bundle say.`]
       }
       if (comparison.position >= limit) break

@@ -113,7 +113,7 @@ class Bag {
     this.#payload.add(encodeText(manifestLine({ path: inside, hash })))
     this.#payloadFiles += 1
     this.#payloadBytes += size
-  }
+  };
 
   /** Paths of the payload's files so far, relative to `data/`. */
   *payload(): Generator<string> {

@@ -41,7 +41,7 @@ async function read(path: string): Promise<void> {
 async function unpack(path: string, folder: string): Promise<void> {
   const file = await openOrThrow(path)
   const bag = await openBag(file)
-  for (const entry of bag.entries) {
+  for (const entry of bag.directory) {
     const target = join(folder, entry.path)
     mkdirSync(dirname(target), { recursive: true })
     const out = await open(target, 'w')
