@@ -285,8 +285,10 @@ export class Inflater {
     this.#hold = hold
     this.#count = count
     this.#end = end
+    // Asked in any case, so that the engine has seen it before it makes the loop fast, and need not make it slow again at its end.
+    const isCut = at > safe && this.#isLast
     if (isOver) this.#within = 'nothing'
-    else if (at > safe && this.#isLast) throw new InflateError('The stream is cut off.')
+    else if (isCut) throw new InflateError('The stream is cut off.')
   }
 }
 

@@ -16,10 +16,7 @@ export class KnownIds {
   /** Notes an id; false when it was there already. */
   add(id: Id): boolean {
     const words = this.#words
-    words[0] = Number.parseInt(id.slice(0, 8), 16)
-    words[1] = Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16)
-    words[2] = Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16)
-    words[3] = Number.parseInt(id.slice(28), 16)
+    fillWords(words, id)
     const order = this.#run.size === 0 ? -1 : this.#run.compare(this.#run.size - 1, words)
     if (order > 0) this.#beginRun()
     if (order === 0 || this.#earlier.some((walk) => walk.meets(words))) return false
@@ -31,6 +28,21 @@ export class KnownIds {
     for (const walk of this.#earlier) walk.restart()
     this.#earlier.push(new Walk(this.#run))
     this.#run = new Run()
+  }
+}
+
+const HYPHEN = 0x2d
+const DIGIT_LETTERS = 0x40
+
+/** The 32 hexadecimal digits of an id as four numbers. */
+function fillWords(words: Uint32Array, id: Id): void {
+  let [digits, word] = [0, 0]
+  for (let at = 0; at < id.length; at += 1) {
+    const code = id.charCodeAt(at)
+    if (code === HYPHEN) continue
+    word = (word << 4) | ((code & 15) + (code > DIGIT_LETTERS ? 9 : 0))
+    digits += 1
+    if (digits % 8 === 0) words[digits / 8 - 1] = word
   }
 }
 
