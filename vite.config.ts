@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Rolldown } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 type OutputOptions = Rolldown.OutputOptions
 
@@ -46,6 +46,17 @@ const nodeBundle = (
   },
 })
 
+/** Leaves the learned weights the JSON files that they are, beside the program: JSON is read many times faster than program text. */
+const modelsAsFiles: Plugin = {
+  name: 'models-as-files',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'cli',
+  resolveId(source, importer) {
+    const isModel = source.endsWith('.json') && importer?.endsWith('quotes/model/quote-model.ts')
+    return isModel ? { id: source, external: true } : null
+  },
+}
+
 /**
  * The command line must be there at once. Node loads CommonJS faster than modules (whose way to `node:crypto` also loads all of WebCrypto), and
  * what reads HTML is a part by itself, which text does not need.
@@ -53,25 +64,25 @@ const nodeBundle = (
 const CLI_OUTPUT: OutputOptions = {
   plugins: [
     {
-      name: 'commonjs',
+      name: 'files-beside',
       generateBundle() {
+        for (const fileName of ['english.json', 'german.json'])
+          this.emitFile({
+            type: 'asset',
+            fileName,
+            source: readFileSync(at(`./shared/quotes/model/${fileName}`)),
+          })
         this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' })
       },
     },
   ],
-  codeSplitting: {
-    groups: [
-      { name: 'html', test: /node_modules[\\/]linkedom/ },
-      // By itself it is ASCII, which the engine keeps and reads at half the cost.
-      { name: 'models', test: /quotes[\\/]model[\\/]\w+\.json/ },
-    ],
-  },
+  codeSplitting: { groups: [{ name: 'html', test: /node_modules[\\/]linkedom/ }] },
 }
 
 export default defineConfig({
   root: at('./renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), modelsAsFiles],
   resolve: { alias },
   define: { __VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
