@@ -30,6 +30,16 @@ export function ListAndPage({ title, listLabel, tools, list, children }: ListAnd
   )
 }
 
+interface MeasuredPageProps {
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A page no wider than one reads with ease. */
+export function MeasuredPage({ className = '', children }: MeasuredPageProps) {
+  return <article className={`${styles.measured} ${className}`}>{children}</article>
+}
+
 /** Up and down walk the entries; Tab goes past them. */
 function walk(event: KeyboardEvent<HTMLUListElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

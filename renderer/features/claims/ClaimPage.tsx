@@ -7,6 +7,7 @@ import { useIndex, useNotebookView } from '@renderer/storage/queries/notebook-vi
 import { Button } from '@renderer/ui/Button'
 import { Callout } from '@renderer/ui/Callout'
 import { Field, Select } from '@renderer/ui/Field'
+import { MeasuredPage } from '@renderer/ui/ListAndPage'
 import { removeRecords } from '@renderer/workflows/edit-article'
 import { editClaim } from '@renderer/workflows/edit-claim'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
@@ -67,7 +68,7 @@ export function ClaimPage({ claim }: { claim: Claim }) {
     open({ view: 'claims' })
   }
   return (
-    <article className={styles.claim}>
+    <MeasuredPage className={styles.claim ?? ''}>
       <h2 className={styles.title} dir="auto">
         {fields.text}
       </h2>
@@ -141,6 +142,6 @@ export function ClaimPage({ claim }: { claim: Claim }) {
           Delete this claim
         </Button>
       </div>
-    </article>
+    </MeasuredPage>
   )
 }

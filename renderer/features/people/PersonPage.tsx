@@ -2,6 +2,7 @@ import { Links } from '@renderer/linking/Links'
 import { HistoryButton } from '@renderer/navigation/HistoryButton'
 import { SavedField } from '@renderer/navigation/SavedField'
 import { Field, Select } from '@renderer/ui/Field'
+import { MeasuredPage } from '@renderer/ui/ListAndPage'
 import { WithoutSource } from '@renderer/weighing/WithoutSource'
 import { editEntity } from '@renderer/workflows/edit-entity'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
@@ -17,7 +18,7 @@ export function PersonPage({ entity }: { entity: Entity }) {
   const save = useWorkflow(editEntity)
   const { fields } = entity
   return (
-    <article className={styles.person}>
+    <MeasuredPage>
       <h2 className={styles.title} dir="auto">
         {fields.name}
       </h2>
@@ -78,6 +79,6 @@ export function PersonPage({ entity }: { entity: Entity }) {
       <div>
         <HistoryButton id={entity.id} />
       </div>
-    </article>
+    </MeasuredPage>
   )
 }

@@ -1,6 +1,7 @@
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import { routeOf } from '@renderer/navigation/route-of'
 import { useNotebookView } from '@renderer/storage/queries/notebook-view'
+import { MeasuredPage } from '@renderer/ui/ListAndPage'
 import { describeDate } from '@renderer/ui/relative-time'
 import {
   type ClusterableQuote,
@@ -77,7 +78,7 @@ export function ClusterPage({ cluster: { members, earliest, differences } }: { c
       .map((difference) => [difference.second, difference]),
   )
   return (
-    <article className={styles.page}>
+    <MeasuredPage>
       <h2 className={styles.title} dir="auto">
         {earliest.text}
       </h2>
@@ -86,6 +87,6 @@ export function ClusterPage({ cluster: { members, earliest, differences } }: { c
           <Variant key={quote.id} quote={quote} earliest={earliest} difference={toEarliest.get(quote.id)} />
         ))}
       </ol>
-    </article>
+    </MeasuredPage>
   )
 }
