@@ -41,8 +41,8 @@ function containerOf(block: Block): HTMLElement | null {
 }
 
 /** A chunk is full with so many blocks, or so many characters: a few heights of a window. */
-const CHUNK_BLOCKS = 16
-const CHUNK_LENGTH = 3_000
+const CHUNK_BLOCKS = 32
+const CHUNK_LENGTH = 12_000
 
 /** A stretch of blocks that the browser leaves alone as a whole while it is far from what is seen. */
 export interface Chunk {
