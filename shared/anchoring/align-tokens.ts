@@ -48,7 +48,7 @@ export function alignTokens(old: TokenText, fresh: TokenText, weights: Float32Ar
   const inverse = invert(task.map, b.length)
   const unique = runs.filter(({ isUnique }) => isUnique).map((run) => trimAtLines(task, run))
   const blocks = alignMovedBlocks(task, inverse, part, unique)
-  const next = settleCopies(task, inverse, part, blocks + 1)
+  const next = settleCopies(task, inverse, part, runs, blocks + 1)
   alignMovedGaps(task, inverse, part, next)
   settleIslands(task, inverse, islands)
   bridgeGaps(task, inverse, part)

@@ -132,9 +132,11 @@ function claimFor(old: Neighbour, fresh: Neighbour, passed: number): number {
 
 /** Whether most of the tokens right beside a line, on both sides, have a partner. */
 export const isBetweenKnown = (partners: Int32Array, from: number, to: number): boolean =>
-  isKnown(partners, from - besideReach) && isKnown(partners, to)
+  isKnownBeside(partners, from, -1) && isKnownBeside(partners, to, 1)
 
-function isKnown(partners: Int32Array, from: number): boolean {
+/** Whether most of the tokens right before (`step` -1) or behind a place have a partner, or the text ends there. */
+export function isKnownBeside(partners: Int32Array, place: number, step: -1 | 1): boolean {
+  const from = step < 0 ? place - besideReach : place
   let known = 0
   for (let at = from; at < from + besideReach; at += 1) if ((partners[at] ?? 0) >= 0) known += 1
   return known * 2 >= besideReach

@@ -70,6 +70,21 @@ describe('a paragraph that stands again and again', () => {
     expect(placed.start).toBe(-1)
   })
 
+  it('does not go into a copied section that begins with another copy of it', () => {
+    const section = [notice, paragraph(4), paragraph(5)]
+    const rest = [paragraph(1), paragraph(2), paragraph(3), ...section, paragraph(6)]
+    const old = [paragraph(0), notice, ...rest]
+    const fresh = [paragraph(0), ...section, reworded, ...rest]
+    expect(blockAt(fresh, place(old, fresh, 1, 'for teaching'))).toBe(4)
+  })
+
+  it('is not taken for kept when it was removed and a copied section stands in its place', () => {
+    const section = [paragraph(4), notice, paragraph(5)]
+    const old = [paragraph(0), paragraph(1), notice, paragraph(2), paragraph(3), ...section, paragraph(6)]
+    const fresh = [paragraph(0), ...section, paragraph(3), ...section, paragraph(6)]
+    expect(place(old, fresh, 2).start).toBe(-1)
+  })
+
   it('keeps its place among equal ones whatever single words are changed in them', () => {
     const words = notice.split(' ')
     const edits = fc.array(fc.array(fc.nat(words.length - 1), { maxLength: 4 }), {
