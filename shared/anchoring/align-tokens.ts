@@ -1,6 +1,7 @@
 import { type AlignmentTask, alignAround, makeWeigher } from './align-window'
 import { chainRuns } from './chain-runs'
 import { liftIslands, settleIslands } from './islands'
+import { mendDetours } from './mend-detours'
 import { alignMovedBlocks } from './moved-blocks'
 import { alignMovedGaps } from './moved-gaps'
 import { settleCopies } from './settle-copies'
@@ -43,6 +44,7 @@ export function alignTokens(old: TokenText, fresh: TokenText, weights: Float32Ar
     chain.map((run) => trimAtLines(task, run)),
     whole,
   )
+  mendDetours(task)
   const islands = liftIslands(task)
   const part = new Int32Array(a.length)
   const inverse = invert(task.map, b.length)

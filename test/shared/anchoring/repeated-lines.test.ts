@@ -121,3 +121,19 @@ describe('a paragraph that stands again and again', () => {
     }
   })
 })
+
+describe('a section that was copied', () => {
+  it('into itself keeps its own paragraphs, though words were changed in them and not in the copy', () => {
+    const change = (text: string): string =>
+      text
+        .split(' ')
+        .map((word, at) => (at % 6 === 3 ? `other${at}` : word))
+        .join(' ')
+    const own = [1, 2, 3, 4].map(paragraph)
+    const changed = own.map(change)
+    const old = [paragraph(0), ...own, paragraph(5)]
+    const fresh = [paragraph(0), ...changed.slice(0, 2), ...own, ...changed.slice(2), paragraph(5)]
+    for (const order of [1, 2]) expect(blockAt(fresh, place(old, fresh, order))).toBe(order)
+    for (const order of [3, 4]) expect(blockAt(fresh, place(old, fresh, order))).toBe(order + 4)
+  })
+})
