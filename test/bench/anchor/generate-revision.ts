@@ -1,6 +1,7 @@
 import { describePassage, type Selector } from '@shared/anchoring/selector'
 import { makeText, makeWordSource, type Word } from './generate-text'
 import { below, type Random, seedRandom } from './random'
+import { type Doubt, findDoubts } from './undecidable'
 
 /** What a passage is like, and what was done to it. */
 export type Shape = 'unique' | 'short' | 'repeated'
@@ -13,6 +14,8 @@ export interface KnownPassage {
   readonly shape: Shape
   readonly fate: Fate
   readonly truth?: { readonly start: number; readonly end: number }
+  /** Why both texts together do not tell where the passage went, if they do not. */
+  readonly doubt?: Doubt
 }
 
 export interface Revision {
@@ -29,8 +32,15 @@ export interface RevisionOptions {
   readonly passages: number
 }
 
+/** A paragraph of the new text, by number of the old one that it is or was copied from, before words are changed. */
+export interface Block {
+  readonly source: number
+  readonly isCopy: boolean
+  readonly words: readonly Descendant[]
+}
+
 /** A word of the new text with the old word it stems from: itself, its replacement, or none (inserted or copied). */
-interface Descendant extends Word {
+export interface Descendant extends Word {
   readonly origin: number
   readonly isKept: boolean
 }
@@ -48,17 +58,21 @@ export function makeRevision(options: RevisionOptions): Revision {
   const blocks = numberWords(makeText(random, options.words))
   const oldWords = blocks.flat()
   const old = layOut(oldWords)
-  const newWords = rearrange(random, blocks).flatMap((block) =>
-    editBlock(random, nextWord, options.rate, block),
+  const arranged = rearrange(
+    random,
+    blocks.map((words, source) => ({ source, isCopy: false, words })),
   )
+  const newWords = arranged.flatMap(({ words }) => editBlock(random, nextWord, options.rate, words))
   const fresh = layOut(newWords)
   const offspring = findOffspring(oldWords.length, newWords)
   const spans = choosePassages(random, oldWords, old, blocks, options.passages)
+  const doubts = findDoubts({ blocks, arranged, offspring, newWords }, spans)
   const passages = spans.map((span, order) => ({
     id: `passage-${order}`,
     selector: describePassage(old.text, old.starts[span.from] as number, old.ends[span.to - 1] as number),
     shape: span.shape,
     ...fateOf(span, offspring, newWords, fresh),
+    ...(doubts[order] && { doubt: doubts[order] }),
   }))
   return { oldText: old.text, newText: fresh.text, passages }
 }
@@ -88,9 +102,9 @@ function layOut(words: readonly Word[]): LaidOut {
 }
 
 /** Removes, moves and copies stretches of one to six paragraphs: each about 5 % of the text. */
-function rearrange(random: Random, blocks: readonly Descendant[][]): Descendant[][] {
-  const kept: Descendant[][] = []
-  const elsewhere: Descendant[][][] = []
+function rearrange(random: Random, blocks: readonly Block[]): Block[] {
+  const kept: Block[] = []
+  const elsewhere: Block[][] = []
   for (let at = 0; at < blocks.length; ) {
     const stretch = blocks.slice(at, at + 1 + below(random, 6))
     const chance = random()
@@ -105,8 +119,11 @@ function rearrange(random: Random, blocks: readonly Descendant[][]): Descendant[
   return kept
 }
 
-const copyBlock = (block: readonly Descendant[]): Descendant[] =>
-  block.map((word) => ({ ...word, origin: -1, isKept: false }))
+const copyBlock = ({ source, words }: Block): Block => ({
+  source,
+  isCopy: true,
+  words: words.map((word) => ({ ...word, origin: -1, isKept: false })),
+})
 
 function editBlock(
   random: Random,
@@ -135,7 +152,7 @@ function findOffspring(oldCount: number, newWords: readonly Descendant[]): Int32
   return offspring
 }
 
-interface Span {
+export interface Span {
   readonly from: number
   readonly to: number
   readonly shape: Shape

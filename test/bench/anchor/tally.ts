@@ -1,4 +1,4 @@
-import type { Fate, KnownPassage } from './generate-revision'
+import type { KnownPassage } from './generate-revision'
 
 export interface Span {
   readonly start: number
@@ -31,16 +31,21 @@ export function outcomeOf(
   return shared / whole >= 0.8 ? 'right' : 'partly'
 }
 
-/** Adds one outcome to the tally of the passage's fate. */
-export function count(tallies: Map<Fate, Tally>, passage: KnownPassage, placed: Span | undefined): void {
-  const tally = tallies.get(passage.fate) ?? emptyTally()
+/** Adds the outcome of a passage to the tally under a key. */
+export function count<K>(
+  tallies: Map<K, Tally>,
+  key: K,
+  passage: KnownPassage,
+  placed: Span | undefined,
+): void {
+  const tally = tallies.get(key) ?? emptyTally()
   tally.count += 1
   tally[outcomeOf(passage, placed)] += 1
-  tallies.set(passage.fate, tally)
+  tallies.set(key, tally)
 }
 
 /** All tallies in one. */
-export function sum(tallies: ReadonlyMap<Fate, Tally>): Tally {
+export function sum<K>(tallies: ReadonlyMap<K, Tally>): Tally {
   const total = emptyTally()
   for (const tally of tallies.values()) {
     for (const key of ['count', 'right', 'partly', 'misplaced', 'unplaced'] as const) total[key] += tally[key]
