@@ -9,7 +9,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/base': [],
   'shared/domain': ['shared/base', 'shared/anchoring'],
   'shared/anchoring': ['shared/base'],
-  'shared/quotes': ['shared/base', 'shared/domain'],
+  'shared/quotes': ['shared/base', 'shared/domain', 'shared/anchoring'],
   'shared/changes': ['shared/base', 'shared/domain'],
   'shared/notebook': ['shared/base', 'shared/domain', 'shared/changes', 'shared/migrations'],
   'shared/graph': ['shared/base', 'shared/domain', 'shared/notebook', 'shared/quotes'],

@@ -4,9 +4,11 @@ import { hashText } from '@shared/base/hash-text'
 import { type Id, newId } from '@shared/base/ids'
 import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
 import { blocksToText } from '@shared/domain/block'
+import { hueOf } from '@shared/domain/hue-of'
 import type { FieldsOf, Kind } from '@shared/domain/kinds'
 import type { ArticleDraft } from '@shared/intake/article-draft'
-import type { FoundQuote, Span } from '@shared/quotes/found-quote'
+import type { FoundQuote } from '@shared/quotes/found-quote'
+import { quoteFieldsOf, speakerFieldsOf } from '@shared/quotes/quote-records'
 import { sureAmong } from '@shared/quotes/waiting-suggestions'
 
 /** A notebook in the making: every record is one change, every article one transaction. */
@@ -68,52 +70,28 @@ export class NewNotebook {
     { articleId, versionId, text }: { articleId: Id; versionId: Id; text: string },
     stamp: string,
   ): void {
-    const selector = (span: Span | null) => (span ? describePassage(text, span[0], span[1]) : null)
+    const speakerId = this.#speaker(quote, stamp)
     const annotationId = this.#add(
       'annotation',
       {
         articleId,
         target: { versionId, passages: quote.spans.map(([start, end]) => describePassage(text, start, end)) },
         motivation: 'quoting',
-        color: 'sky',
+        color: speakerId ? hueOf(speakerId) : 'sky',
         comment: '',
         claimId: null,
       },
       stamp,
     )
-    const fields: FieldsOf<'quote'> = {
-      articleId,
-      annotationId,
-      quoteKind: quote.kind,
-      speakerId: this.#speaker(quote, stamp),
-      source: selector(quote.speakerSpan),
-      cue: selector(quote.cueSpan),
-      date: null,
-      place: null,
-      addressee: null,
-      reportedBy: [],
-      confidence: quote.confidence,
-    }
-    this.#add('quote', fields, stamp)
+    this.#add('quote', quoteFieldsOf(quote, text, { articleId, annotationId, speakerId }), stamp)
   }
 
-  #speaker(
-    { speaker: name, speakerRole, speakerKind }: Pick<FoundQuote, 'speaker' | 'speakerRole' | 'speakerKind'>,
-    stamp: string,
-  ): Id | null {
-    if (!name) return null
-    const known = this.#speakers.get(name)
+  #speaker(quote: FoundQuote, stamp: string): Id | null {
+    if (!quote.speaker) return null
+    const known = this.#speakers.get(quote.speaker)
     if (known) return known
-    const fields = {
-      entityType: speakerKind ?? 'person',
-      name,
-      aliases: [],
-      role: speakerRole ?? null,
-      description: '',
-      mergedInto: null,
-    } as const
-    const id = this.#add('entity', fields, stamp)
-    this.#speakers.set(name, id)
+    const id = this.#add('entity', speakerFieldsOf(quote.speaker, quote), stamp)
+    this.#speakers.set(quote.speaker, id)
     return id
   }
 

@@ -1,4 +1,3 @@
-import { describePassage } from '@shared/anchoring/selector'
 import { type Id, newId } from '@shared/base/ids'
 import type { Result } from '@shared/base/result'
 import { create, type Edit, edit } from '@shared/changes/compose'
@@ -8,6 +7,7 @@ import type { Entity } from '@shared/domain/entity'
 import { hueOf } from '@shared/domain/hue-of'
 import { findEntityNamed } from '@shared/notebook/find-entity'
 import type { NotebookView } from '@shared/notebook/notebook-view'
+import { quoteFieldsOf, speakerFieldsOf } from '@shared/quotes/quote-records'
 import type { ClaimSuggestion, QuoteSuggestion } from '@shared/quotes/suggestions'
 import { planAnnotation, type SelectedPassage } from './create-annotation'
 import type { WorkflowContext } from './workflow-context'
@@ -33,7 +33,8 @@ class Speakers {
 
   constructor(readonly view: NotebookView) {}
 
-  idOf({ speaker, speakerKey, speakerRole, speakerKind }: QuoteSuggestion): Id | null {
+  idOf(quote: QuoteSuggestion): Id | null {
+    const { speaker, speakerKey, speakerRole } = quote
     if (!speaker) return null
     const known = findEntityNamed(this.view, speaker)
     if (known) return this.#remember(known, speakerRole)
@@ -42,17 +43,7 @@ class Speakers {
     if (made) return made
     const id = newId()
     this.#made.set(key, id)
-    const role = speakerRole ?? null
-    this.edits.push(
-      create('entity', id, {
-        entityType: speakerKind ?? 'person',
-        name: speaker,
-        aliases: [],
-        role,
-        description: '',
-        mergedInto: null,
-      }),
-    )
+    this.edits.push(create('entity', id, speakerFieldsOf(speaker, quote)))
     return id
   }
 
@@ -69,27 +60,17 @@ function planQuote(
   outcome: 'accepted' | 'corrected',
 ): Edit[] {
   const [annotationId, quoteId] = [newId(), newId()]
-  const selector = (span: readonly [number, number] | null) =>
-    span ? describePassage(article.text, span[0], span[1]) : null
   return [
     planAnnotation(
       annotationId,
       { ...article, spans: quote.spans },
       { motivation: 'quoting', color: speakerId ? hueOf(speakerId) : 'sky' },
     ),
-    create('quote', quoteId, {
-      articleId: article.articleId,
-      annotationId,
-      quoteKind: quote.kind,
-      speakerId,
-      source: selector(quote.speakerSpan),
-      cue: selector(quote.cueSpan),
-      date: null,
-      place: null,
-      addressee: null,
-      reportedBy: [],
-      confidence: quote.confidence,
-    }),
+    create(
+      'quote',
+      quoteId,
+      quoteFieldsOf(quote, article.text, { articleId: article.articleId, annotationId, speakerId }),
+    ),
     decide(article, quote.key, outcome, quoteId),
   ]
 }
