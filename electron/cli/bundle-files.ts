@@ -8,6 +8,7 @@ import { decryptBundle, isEncrypted } from '@shared/bundle/encryption'
 import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
 import { readingFailed } from '../file-failure'
 import type { FindUnlock } from './unlock'
+import { keepYoungSpaceSmall } from './young-space'
 
 /** Bytes that tell an encrypted file from others. */
 const HEAD_LENGTH = 64
@@ -55,6 +56,7 @@ export async function openFile(path: string): Promise<Result<OpenedFile>> {
 
 /** Opens a bundle on disk; one that is encrypted is opened in memory, with what unlocks it. */
 export async function openBundleFile(path: string, unlock: FindUnlock): Promise<Result<OpenedFile>> {
+  keepYoungSpaceSmall()
   const file = await openFile(path)
   if (!file.ok || !isEncrypted(await file.value.read(0, Math.min(HEAD_LENGTH, file.value.size)))) return file
   try {

@@ -132,8 +132,9 @@ async function findDerivedFaults(
 }
 
 async function* allBytes(source: ByteSource): AsyncGenerator<Uint8Array, void, undefined> {
-  const step = 1 << 18
-  for (let at = 0; at < source.size; at += step) yield await source.read(at, Math.min(source.size, at + step))
+  const room = new Uint8Array(1 << 18)
+  for (let at = 0; at < source.size; at += room.length)
+    yield await source.read(at, Math.min(source.size, at + room.length), room)
 }
 
 /** Compares two streams that come in pieces of different sizes. */
