@@ -7,6 +7,7 @@ import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { nodeHash, type OpenedFile, openFile } from '@electron/cli/bundle-files'
+import { keepYoungSpaceSmall } from '@electron/cli/young-space'
 import { openBag } from '@shared/bundle/open-bag'
 import { readBundle } from '@shared/bundle/read-bundle'
 import { allHistories, type BundleSource, listAsSource } from '@shared/bundle/source'
@@ -62,6 +63,9 @@ async function inMemory(source: BundleSource): Promise<BundleSource> {
 
 type Work = () => Promise<unknown>
 
+/** At the end of a mode: with what the command line asks of the engine. */
+const AS_COMMAND = ':command'
+
 /** Prepares the work of a mode; the clock starts when what it gives is called. */
 const MODES: Readonly<Record<string, (...args: string[]) => Promise<Work>>> = {
   write: async (path = '', annotations, articles) => {
@@ -71,6 +75,7 @@ const MODES: Readonly<Record<string, (...args: string[]) => Promise<Work>>> = {
   'write-streamed': async (path = '', annotations, articles) => {
     return () => write(path, makeLongNotebook(Number(annotations), Number(articles)))
   },
+  nothing: async () => async () => {},
   read:
     async (path = '') =>
     () =>
@@ -153,31 +158,34 @@ function compareAll(annotations: string, articles: string): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** A heap in which both sizes must do: what the work needs, rather than what the engine takes while nothing stops it. */
-const SMALL_HEAP = ['--max-semi-space-size=2', '--max-old-space-size=64']
+/** How the engine is set, by flags or by what the command line asks of it, and what that is called. */
+const WAYS: readonly { readonly name: string; readonly flags: readonly string[]; readonly ending: string }[] =
+  [
+    { name: 'as the engine takes it', flags: [], ending: '' },
+    { name: 'as the command line runs', flags: [], ending: AS_COMMAND },
+    // Both sizes must do with it: what the work needs, rather than what the engine takes while nothing stops it.
+    {
+      name: 'in a heap of 64 MB',
+      flags: ['--max-semi-space-size=2', '--max-old-space-size=64'],
+      ending: '',
+    },
+  ]
 
-/** Peaks at a tenth of the content and at all of it, as the engine likes it and within a small heap. */
+/** Peaks of whole processes at a tenth of the content and at all of it; nearly half of each is the process itself. */
 function compareMemory(small: string, large: string, annotations: number, articles: number): void {
-  const tenth = [String(annotations / 10), String(articles / 10)]
-  const growth = (one: Measured, ten: Measured) => (ten.mb / one.mb).toFixed(2)
-  const writing = [
-    measure('write a tenth, streamed', 1, 'write-streamed', small, ...tenth),
-    measure('write all, streamed', 1, 'write-streamed', large, String(annotations), String(articles)),
-  ] as const
-  const reading = [measure('read a tenth', 1, 'read', small), measure('read all', 1, 'read', large)] as const
-  console.log(
-    `peak of ten times the content: write ${growth(...writing)} x, read ${growth(...reading)} x (goal 1.3)`,
-  )
-  const within = (...args: string[]) => runIn(SMALL_HEAP, 'small heap', ...args)
-  const writingWithin = [
-    within('write-streamed', small, ...tenth),
-    within('write-streamed', large, String(annotations), String(articles)),
-  ] as const
-  const readingWithin = [within('read', small), within('read', large)] as const
-  const peaks = (pair: readonly [Measured, Measured]) => pair.map(({ mb }) => mb.toFixed(0)).join(' to ')
-  console.log(
-    `the same within a heap of 64 MB: write ${peaks(writingWithin)} MB, ${growth(...writingWithin)} x; read ${peaks(readingWithin)} MB, ${growth(...readingWithin)} x`,
-  )
+  console.log(`memory of a process that does nothing: ${run('nothing', 'nothing').mb.toFixed(0)} MB`)
+  for (const { name, flags, ending } of WAYS) {
+    const peakOf = (mode: string, ...args: string[]) =>
+      middle(Array.from({ length: ROUNDS }, () => runIn(flags, name, mode + ending, ...args).mb))
+    const describe = (tenth: number, all: number) =>
+      `${tenth.toFixed(0)} MB, ten times the content ${all.toFixed(0)} MB: ${(all / tenth).toFixed(2)} x`
+    const writing = describe(
+      peakOf('write-streamed', small, String(annotations / 10), String(articles / 10)),
+      peakOf('write-streamed', large, String(annotations), String(articles)),
+    )
+    const reading = describe(peakOf('read', small), peakOf('read', large))
+    console.log(`peak ${name} (goal 1.3 x): write ${writing}; read ${reading}`)
+  }
 }
 
 async function perform(work: Work): Promise<void> {
@@ -188,7 +196,9 @@ async function perform(work: Work): Promise<void> {
   console.log(JSON.stringify({ ms, cpu: (user + system) / 1000, mb: process.resourceUsage().maxRSS / 1024 }))
 }
 
-const prepare = MODES[mode ?? '']
+const isAsCommand = mode?.endsWith(AS_COMMAND) === true
+if (isAsCommand) keepYoungSpaceSmall()
+const prepare = MODES[isAsCommand ? mode.slice(0, -AS_COMMAND.length) : (mode ?? '')]
 const peer = PEERS[mode ?? '']
 if (prepare) await perform(await prepare(...given))
 else if (peer) await perform(() => peer(given[0] ?? ''))

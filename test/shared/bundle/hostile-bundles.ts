@@ -21,7 +21,7 @@ export interface HostileBundle {
   readonly names: string
 }
 
-type Files = Map<string, Uint8Array>
+export type Files = Map<string, Uint8Array>
 
 const text = (value: string) => new Uint8Array(Buffer.from(value))
 const made = makeNotebook({ articles: 1, annotations: 6, wordsPerArticle: 40 })
@@ -29,7 +29,7 @@ const ANNOTATIONS = 'data/records/annotation.ndjson'
 const NOTES = 'data/records/note.ndjson'
 
 /** Zips files in our own container, sound but for what a test changes in it. */
-function zip(files: Files, change: (entry: ZipEntry) => ZipEntry = (entry) => entry): Uint8Array {
+export function zip(files: Files, change: (entry: ZipEntry) => ZipEntry = (entry) => entry): Uint8Array {
   const entries: ZipEntry[] = []
   const pieces: Uint8Array[] = []
   let offset = 0
