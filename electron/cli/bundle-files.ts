@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '@shared/base/result'
-import { type ByteSource, bytesAsSource } from '@shared/bundle/container/byte-source'
+import type { ByteSource } from '@shared/bundle/container/byte-source'
 import type { MakeHash } from '@shared/bundle/container/hash'
-import { decryptBundle, isEncrypted } from '@shared/bundle/encryption'
+import { unlockSource } from '@shared/bundle/encryption'
 import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
 import { readingFailed } from '../file-failure'
 import type { FindUnlock } from './unlock'
 import { keepYoungSpaceSmall } from './young-space'
-
-/** Bytes that tell an encrypted file from others. */
-const HEAD_LENGTH = 64
 
 /** SHA-256 by Node itself. */
 export const nodeHash: MakeHash = () => {
@@ -58,18 +55,16 @@ export async function openFile(path: string): Promise<Result<OpenedFile>> {
 export async function openBundleFile(path: string, unlock: FindUnlock): Promise<Result<OpenedFile>> {
   keepYoungSpaceSmall()
   const file = await openFile(path)
-  if (!file.ok || !isEncrypted(await file.value.read(0, Math.min(HEAD_LENGTH, file.value.size)))) return file
+  if (!file.ok) return file
+  let isRead = false
   try {
-    const opened = await unlockBytes(file.value, unlock)
-    return opened.ok ? ok({ ...bytesAsSource(opened.value), close: async () => {} }) : opened
+    const opened = await unlockSource(file.value, unlock)
+    if (!opened.ok) return opened
+    isRead = opened.value === file.value
+    return isRead ? file : ok({ ...opened.value, close: async () => {} })
   } finally {
-    await file.value.close()
+    if (!isRead) await file.value.close()
   }
-}
-
-async function unlockBytes(file: OpenedFile, unlock: FindUnlock): Promise<Result<Uint8Array>> {
-  const found = await unlock()
-  return found.ok ? decryptBundle(await file.read(0, file.size), found.value) : found
 }
 
 /** Opens a bundle's file for the time of some work. */

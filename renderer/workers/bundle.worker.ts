@@ -1,6 +1,6 @@
 import { ok } from '@shared/base/result'
-import type { ByteSource } from '@shared/bundle/container/byte-source'
-import { decryptBundle, isEncrypted, type Unlock } from '@shared/bundle/encryption'
+import { type ByteSource, bytesAsSource } from '@shared/bundle/container/byte-source'
+import { type Unlock, unlockSource } from '@shared/bundle/encryption'
 import { BundleFailure } from '@shared/bundle/failure'
 import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
 import { signerOf } from '@shared/bundle/signature'
@@ -76,16 +76,11 @@ function blobAsSource(blob: Blob): ByteSource {
   }
 }
 
-async function unlocked(bytes: Uint8Array | Blob, unlock: Unlock) {
-  const locked = bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes
-  return isEncrypted(locked) ? decryptBundle(locked, unlock) : ok(locked)
-}
-
 async function read(given: Uint8Array | Blob, unlock?: Unlock): Promise<void> {
-  const opening = unlock ? await unlocked(given, unlock) : ok(given)
+  const source = given instanceof Blob ? blobAsSource(given) : bytesAsSource(given)
+  const opening = unlock ? await unlockSource(source, async () => ok(unlock)) : ok(source)
   if (!opening.ok) return answer({ type: 'failed', failure: opening.error })
-  const bytes = opening.value
-  const contents = await readBundle(bytes instanceof Blob ? blobAsSource(bytes) : bytes, { progress })
+  const contents = await readBundle(opening.value, { progress })
   if (!contents.ok) {
     answer({ type: 'failed', failure: contents.error })
     return

@@ -49,6 +49,8 @@ export const RECORD_ORDER: readonly Kind[] = [
 export const READ_LIMITS = {
   /** Of the bundle itself. */
   bundle: 0xffff_ffff,
+  /** Of an encrypted bundle: it is decrypted in memory, beside itself. */
+  encrypted: 2 ** 29,
   /** Of all files together, unpacked. */
   unpacked: 16 * 2 ** 30,
   /** Unpacked over packed size, of one file; what is smaller than `ratioFloor` unpacked is not asked. */

@@ -1,5 +1,7 @@
+import { fail, ok } from '@shared/base/result'
 import { describeTrust, judgeSignature, type PinnedColleague } from '@shared/bundle/colleagues'
-import { decryptBundle, encryptBundle, isEncrypted } from '@shared/bundle/encryption'
+import { bytesAsSource } from '@shared/bundle/container/byte-source'
+import { decryptBundle, encryptBundle, isEncrypted, unlockSource } from '@shared/bundle/encryption'
 import { readBundle } from '@shared/bundle/read-bundle'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
@@ -62,6 +64,33 @@ describe('encryption', () => {
       value: bundle,
     })
     expect((await decryptBundle(locked.value, { passphrase: 'tide' })).ok).toBe(false)
+  })
+
+  it('is undone only where there is any, and only then what unlocks it is asked for', async () => {
+    const identity = await generateIdentity()
+    const locked = await encryptBundle(bundle, { recipients: [await identityToRecipient(identity)] })
+    if (!locked.ok) throw new Error(locked.error.message)
+    const opened = await unlockSource(bytesAsSource(locked.value), async () => ok({ identity }))
+    expect(opened.ok && (await opened.value.read(0, opened.value.size))).toEqual(bundle)
+    const plain = bytesAsSource(bundle)
+    const given = await unlockSource(plain, () => Promise.reject(new Error('asked')))
+    expect(given.ok && given.value).toBe(plain)
+    const unanswered = await unlockSource(bytesAsSource(locked.value), async () => fail('no-answer', 'No.'))
+    expect(unanswered).toMatchObject({ ok: false, error: { code: 'no-answer' } })
+  })
+
+  it('is not undone in memory for a file that is too large, of which nothing but the start is read', async () => {
+    const head = new TextEncoder().encode('age-encryption.org/v1\n'.padEnd(64, '-'))
+    const size = 2 ** 29 + 1
+    let bytesRead = 0
+    const read = async (start: number, end: number) => {
+      bytesRead += end - start
+      return head.subarray(start, end)
+    }
+    const opened = await unlockSource({ size, read }, () => Promise.reject(new Error('asked')))
+    expect(opened).toMatchObject({ ok: false, error: { code: 'bundle-too-large' } })
+    expect(!opened.ok && opened.error.message).toContain('512 MB')
+    expect(bytesRead).toBeLessThan(100)
   })
 
   it('says so when a key to encrypt for is not one', async () => {
