@@ -17,21 +17,22 @@ export interface Command {
 
 interface Registry {
   readonly commands: ReadonlyMap<string, Command>
-  add(command: Command): void
-  remove(command: Command): void
+  /** Adds and removes all at once: whoever follows the registry is told once. */
+  add(commands: readonly Command[]): void
+  remove(commands: readonly Command[]): void
 }
 
 /** The commands that can be given now: views add theirs while they are shown. */
 export const useCommandRegistry = create<Registry>((set) => ({
   commands: new Map(),
-  add: (command) => set(({ commands }) => ({ commands: new Map(commands).set(command.id, command) })),
-  remove: (command) =>
-    set(({ commands }) => {
-      if (commands.get(command.id) !== command) return { commands }
-      const rest = new Map(commands)
-      rest.delete(command.id)
-      return { commands: rest }
-    }),
+  add: (added) =>
+    set(({ commands }) => ({
+      commands: new Map([...commands, ...added.map((command) => [command.id, command] as const)]),
+    })),
+  remove: (removed) =>
+    set(({ commands }) => ({
+      commands: new Map([...commands].filter(([, command]) => !removed.includes(command))),
+    })),
 }))
 
 /** Offers commands while the component is shown; their `run` is always the latest one. */
@@ -41,12 +42,13 @@ export function useCommands(commands: readonly Command[]): void {
   const signature = commands.map(({ id, keys, title }) => `${id} ${keys ?? ''} ${title}`).join('\n')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for the commands' identity.
   useEffect(() => {
+    if (latest.current.length === 0) return
     const { add, remove } = useCommandRegistry.getState()
     const registered = latest.current.map(
       (command, index): Command => ({ ...command, run: () => latest.current[index]?.run() }),
     )
-    registered.forEach(add)
-    return () => registered.forEach(remove)
+    add(registered)
+    return () => remove(registered)
   }, [signature])
 }
 
