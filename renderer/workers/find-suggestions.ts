@@ -3,7 +3,24 @@ import type { SuggestionsAnswer, SuggestionsRequest } from './suggestions-messag
 
 let worker: Worker | null = null
 let next = 1
-const waiting = new Map<number, { resolve: (found: Suggestions) => void; reject: (reason: Error) => void }>()
+const waiting = new Map<number, Waiting>()
+
+interface Waiting {
+  readonly parts: Suggestions[]
+  readonly resolve: (found: Suggestions) => void
+  readonly reject: (reason: Error) => void
+}
+
+function take({ id, part, isLast }: SuggestionsAnswer): void {
+  const { parts, resolve } = waiting.get(id) ?? {}
+  parts?.push(part)
+  if (!parts || !isLast) return
+  waiting.delete(id)
+  resolve?.({
+    quotes: parts.flatMap(({ quotes }) => quotes),
+    claims: parts.flatMap(({ claims }) => claims),
+  })
+}
 
 function fail(reason: Error): void {
   for (const { reject } of waiting.values()) reject(reason)
@@ -15,10 +32,7 @@ function fail(reason: Error): void {
 /** One worker for all texts: the model is loaded once. */
 function startWorker(): Worker {
   const started = new Worker(new URL('./suggestions.worker.ts', import.meta.url), { type: 'module' })
-  started.onmessage = ({ data }: MessageEvent<SuggestionsAnswer>) => {
-    waiting.get(data.id)?.resolve(data.found)
-    waiting.delete(data.id)
-  }
+  started.onmessage = ({ data }: MessageEvent<SuggestionsAnswer>) => take(data)
   started.onerror = (event) => fail(new Error(event.message || 'The search for quotes has stopped.'))
   return started
 }
@@ -47,7 +61,7 @@ function ask(text: string, lang: string | null): Promise<Suggestions> {
   worker ??= startWorker()
   const id = next++
   return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject })
+    waiting.set(id, { parts: [], resolve, reject })
     worker?.postMessage({ id, text, lang } satisfies SuggestionsRequest)
   })
 }

@@ -1,7 +1,8 @@
 import { findSuggestions } from '@shared/quotes/suggestions'
-import type { SuggestionsAnswer, SuggestionsRequest } from './suggestions-messages'
+import { partsOf, type SuggestionsAnswer, type SuggestionsRequest } from './suggestions-messages'
 
 self.onmessage = ({ data }: MessageEvent<SuggestionsRequest>) => {
-  const found = findSuggestions(data.text, data.lang)
-  self.postMessage({ id: data.id, found } satisfies SuggestionsAnswer)
+  const parts = partsOf(findSuggestions(data.text, data.lang))
+  for (const [place, part] of parts.entries())
+    self.postMessage({ id: data.id, part, isLast: place === parts.length - 1 } satisfies SuggestionsAnswer)
 }

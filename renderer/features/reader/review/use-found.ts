@@ -8,8 +8,8 @@ import type { Article } from '@shared/domain/article'
 import { settledIn } from '@shared/notebook/settled-suggestions'
 import type { Suggestions } from '@shared/quotes/suggestions'
 import { waitingAmong } from '@shared/quotes/waiting-suggestions'
-import { useEffect, useMemo, useState } from 'react'
-import { useAfterPaint, useReadingAfterPaint } from '../use-after-paint'
+import { startTransition, useEffect, useMemo, useState } from 'react'
+import { useReadingAfterPaint } from '../use-after-paint'
 
 /** How far the search of one text has come. */
 export type Search = 'looking' | 'found' | 'failed'
@@ -20,6 +20,9 @@ interface Found {
   readonly waiting: Suggestions
 }
 
+/** How long the search waits for a moment in which nothing else is to be done, in milliseconds. */
+const IDLE_LIMIT = 2_000
+
 const NOTHING: Suggestions = { quotes: [], claims: [] }
 
 /** Looks through the text in a worker once it is on the page, and follows what is decided. */
@@ -28,23 +31,27 @@ export function useFound(article: Article, versionId: Id, page: ReadingPage | nu
   const look = useWorkflow(lookForSuggestions)
   const [search, setSearch] = useState<Search>('looking')
   const [found, setFound] = useState(NOTHING)
-  const shownPage = useAfterPaint(page)
   const { lang } = article.fields
   useEffect(() => {
-    if (!shownPage) return
+    if (!page) return
     let isWanted = true
-    const take = (suggestions: Suggestions) => {
-      setFound(suggestions)
-      setSearch('found')
-    }
-    look(versionId, shownPage.surface.text, lang).then(
-      (suggestions) => isWanted && take(suggestions),
-      () => isWanted && setSearch('failed'),
-    )
+    const take = (suggestions: Suggestions) =>
+      startTransition(() => {
+        setFound(suggestions)
+        setSearch('found')
+      })
+    const start = () =>
+      void look(versionId, page.surface.text, lang).then(
+        (suggestions) => isWanted && take(suggestions),
+        () => isWanted && setSearch('failed'),
+      )
+    // The text's own first moments come before what is found in it.
+    const idle = requestIdleCallback(start, { timeout: IDLE_LIMIT })
     return () => {
       isWanted = false
+      cancelIdleCallback(idle)
     }
-  }, [look, versionId, shownPage, lang])
+  }, [look, versionId, page, lang])
   const decisions = useIndex('decisionsByArticle', article.id)
   const quotes = useIndex('quotesByArticle', article.id)
   const annotations = useReadingAfterPaint((all) => all.by('annotationsByArticle', article.id))
