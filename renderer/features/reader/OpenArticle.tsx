@@ -2,16 +2,7 @@ import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook
 import type { Id } from '@shared/base/ids'
 import type { Article } from '@shared/domain/article'
 import type { Block } from '@shared/domain/block'
-import {
-  type CSSProperties,
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type CSSProperties, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { ArticleHeader } from './ArticleHeader'
 import { PassageForm } from './annotate/PassageForm'
 import { SelectionBar } from './annotate/SelectionBar'
@@ -20,7 +11,7 @@ import { FindBar } from './find/FindBar'
 import { GutterMarks } from './margin/GutterMarks'
 import { Margin } from './margin/Margin'
 import { Outline } from './Outline'
-import { PassagePaint, useSpecialMarks } from './PassagePaint'
+import { PassagePaint, paintNear, useSpecialMarks } from './PassagePaint'
 import styles from './Reader.module.css'
 import { ReaderCommands } from './ReaderCommands'
 import { ReaderTools, ToolBar } from './ReaderTools'
@@ -35,7 +26,7 @@ import { useAskedStretch } from './use-asked-stretch'
 import { useCaret } from './use-caret'
 import { useIsForemost } from './use-is-foremost'
 import { useReadingPage } from './use-reading-page'
-import { useReadingPlace } from './use-reading-place'
+import { useKeptPlace, useReadingPlace } from './use-reading-place'
 import { useTextClicks } from './use-text-clicks'
 import { CapturedAgainBar } from './versions/CapturedAgainBar'
 import { CompareVersions } from './versions/CompareVersions'
@@ -67,7 +58,15 @@ export function OpenArticle(props: OpenArticleProps) {
   const [mode, setMode] = useState<VersionMode | null>(useHasCorrection(versionId) ? 'correct' : null)
   const [active, setActive] = useState<Id | null>(null)
 
-  const page = useReadingPage(scroller, root, blocks)
+  const { view } = useReadableNotebook()
+  const kept = useKeptPlace(article.id, versionId)
+  const page = useReadingPage(scroller, root, blocks, (opened) => {
+    paintNear(opened, view, view.by('annotationsByArticle', article.id), versionId, filter)
+    const wanted = annotation ? view.find('annotation', annotation) : undefined
+    const asked = wanted ? spansIn(wanted, versionId)[0]?.[0] : at?.[0]
+    if (asked !== undefined && !opened.isSeen(asked)) opened.reveal(asked)
+    if (!annotation && !at && kept > 0) opened.reveal(kept, 0)
+  })
   // What is beside the text follows it by a frame: the text never waits for its tools.
   const [gathered, showPassages] = useState<ShownPassages | null>(null)
   const passages = gathered ?? NO_PASSAGES
@@ -76,10 +75,9 @@ export function OpenArticle(props: OpenArticleProps) {
   useUnplaced(article)
   const review = useReview(article, versionId, page, asked)
   const isForemost = useIsForemost(frame)
-  useReadingPlace(page, article.id, versionId, annotation !== undefined || at !== undefined)
+  useReadingPlace(page, article.id, versionId)
   useAskedStretch(page, at)
 
-  const { view } = useReadableNotebook()
   const activate = useCallback(
     (id: Id | null, reveals = true) => {
       setActive(id)
@@ -90,7 +88,7 @@ export function OpenArticle(props: OpenArticleProps) {
     [page, view, versionId],
   )
   useTextClicks(page, passages, active, activate)
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (page && annotation) activate(annotation)
   }, [page, annotation, activate])
   const hadMode = useRef(mode)
@@ -151,27 +149,21 @@ export function OpenArticle(props: OpenArticleProps) {
               />
             )}
             {page && (
-              <>
-                <PassagePaint
-                  page={page}
-                  articleId={article.id}
-                  versionId={versionId}
-                  filter={filter}
-                  show={showPassages}
-                />
-                <CapturedAgainBar
-                  article={article}
-                  versionId={versionId}
-                  compare={() => setMode('compare')}
-                />
-                {annotation && mode === null && (
-                  <PlaceBar id={annotation} page={page} versionId={versionId} activate={activate} />
-                )}
-              </>
+              <PassagePaint
+                page={page}
+                articleId={article.id}
+                versionId={versionId}
+                filter={filter}
+                show={showPassages}
+              />
+            )}
+            <CapturedAgainBar article={article} versionId={versionId} compare={() => setMode('compare')} />
+            {annotation && mode === null && (
+              <PlaceBar id={annotation} page={page} versionId={versionId} activate={activate} />
             )}
             {reader && isFinding && <FindBar onClose={() => setFinding(false)} />}
             <div className={styles.body}>
-              {settings.showsOutline && page && (
+              {settings.showsOutline && (
                 <Outline
                   blocks={blocks}
                   page={page}

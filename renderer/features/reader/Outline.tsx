@@ -23,7 +23,7 @@ export function headingsOf(blocks: readonly Block[]): readonly Heading[] {
 
 interface OutlineProps {
   readonly blocks: readonly Block[]
-  readonly page: ReadingPage
+  readonly page: ReadingPage | null
   readonly onClose: () => void
 }
 
@@ -31,8 +31,8 @@ interface OutlineProps {
 export function Outline({ blocks, page, onClose }: OutlineProps) {
   const headings = useMemo(() => headingsOf(blocks), [blocks])
   const go = (offset: number) => {
-    page.reveal(offset, 0.05)
-    page.surface.root.focus({ preventScroll: true })
+    page?.reveal(offset, 0.05)
+    page?.surface.root.focus({ preventScroll: true })
   }
   return (
     <nav className={styles.outline} aria-label="Outline" data-pane-part>

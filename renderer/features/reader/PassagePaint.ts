@@ -4,6 +4,8 @@ import type { ReadingPage } from '@renderer/anchoring/reading-page'
 import { useAll, useIndex } from '@renderer/storage/queries/notebook-view'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
 import type { Id } from '@shared/base/ids'
+import type { Annotation } from '@shared/domain/annotation'
+import type { NotebookView } from '@shared/notebook/notebook-view'
 import { startTransition, useLayoutEffect } from 'react'
 import type { PassageTask } from './reader-context'
 import { gatherPassages, type PassageFilter, type ShownPassages, spansIn } from './shown-passages'
@@ -35,6 +37,21 @@ function gatherNear(
   }
 }
 
+/** Paints what is near the window; what it returns gives all passages, at once where all are near. */
+export function paintNear(
+  page: ReadingPage,
+  view: NotebookView,
+  annotations: readonly Annotation[],
+  versionId: Id,
+  filter: PassageFilter,
+): () => ShownPassages {
+  const gather = (near?: readonly [start: number, end: number]) =>
+    gatherPassages(view, annotations, versionId, filter, near)
+  const { indexOf, whole } = gatherNear(page, gather)
+  page.painter.setPassages(indexOf)
+  return () => whole() ?? gather()
+}
+
 interface PassagePaintProps {
   readonly page: ReadingPage
   readonly articleId: Id
@@ -55,12 +72,9 @@ export function PassagePaint({ page, articleId, versionId, filter, show }: Passa
   const claims = useAll('claim')
   // biome-ignore lint/correctness/useExhaustiveDependencies: quotes and claims are read through the view.
   useLayoutEffect(() => {
-    const gather = (near?: readonly [number, number]) =>
-      gatherPassages(view, annotations, versionId, filter, near)
-    const near = gatherNear(page, gather)
-    page.painter.setPassages(near.indexOf)
+    const gatherAll = paintNear(page, view, annotations, versionId, filter)
     return afterPaint(() => {
-      const all = near.whole() ?? gather()
+      const all = gatherAll()
       page.painter.settlePassages(all.index)
       startTransition(() => show(all))
     })

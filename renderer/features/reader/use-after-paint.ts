@@ -2,26 +2,30 @@ import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook
 import type { NotebookView } from '@shared/notebook/notebook-view'
 import { startTransition, useEffect, useRef, useState } from 'react'
 
-/** Acts once the next frame is shown; returns how to stop it. */
-export function afterPaint(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(act)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
+/** What is to be done after the next frame, in the order it was asked for. */
+let asked = new Set<() => void>()
+
+function actOnAll(acts: ReadonlySet<() => void>): void {
+  for (const act of acts) {
+    try {
+      act()
+    } catch (fault) {
+      reportError(fault)
+    }
   }
 }
 
-/** The value as it was when the last frame was shown: what depends on it follows one frame later and never holds one up. */
-export function useAfterPaint<Value>(value: Value): Value {
-  const [shown, show] = useState(value)
-  useEffect(() => {
-    if (shown === value) return
-    return afterPaint(() => show(() => value))
-  }, [shown, value])
-  return shown
+/** Acts once the next frame is shown, together with all else that waits for it; returns how to stop it. */
+export function afterPaint(act: () => void): () => void {
+  if (asked.size === 0)
+    requestAnimationFrame(() => {
+      const acts = asked
+      asked = new Set()
+      setTimeout(actOnAll, 0, acts)
+    })
+  const own = () => act()
+  const acts = asked.add(own)
+  return () => void acts.delete(own)
 }
 
 /**
@@ -33,6 +37,7 @@ export function useReadingAfterPaint<Value>(read: (view: NotebookView) => Value)
   const latest = useRef(read)
   latest.current = read
   const [shown, show] = useState(() => read(view))
+  const first = useRef(shown)
   useEffect(() => {
     let stop: (() => void) | null = null
     const follow = () => {
@@ -43,7 +48,7 @@ export function useReadingAfterPaint<Value>(read: (view: NotebookView) => Value)
       })
     }
     const unsubscribe = view.subscribe(follow)
-    follow()
+    if (latest.current(view) !== first.current) follow()
     return () => {
       unsubscribe()
       stop?.()

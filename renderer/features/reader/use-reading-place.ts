@@ -1,7 +1,7 @@
 import type { ReadingPage } from '@renderer/anchoring/reading-page'
 import { useLocalSettings } from '@renderer/storage/queries/local'
 import type { Id } from '@shared/base/ids'
-import { useEffect, useLayoutEffect } from 'react'
+import { useEffect, useState } from 'react'
 
 interface Place {
   readonly versionId: Id
@@ -10,20 +10,19 @@ interface Place {
 
 const KEEP_AFTER = 300
 
-/** Goes back to where one was reading, and keeps the place while reading; `isElsewhere` when a passage was asked for. */
-export function useReadingPlace(
-  page: ReadingPage | null,
-  articleId: Id,
-  versionId: Id,
-  isElsewhere: boolean,
-): void {
+/** Where one was reading when the version was opened, as a UTF-16 offset; 0 at its beginning. */
+export function useKeptPlace(articleId: Id, versionId: Id): number {
   const local = useLocalSettings()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only opening the page goes to the kept place.
-  useLayoutEffect(() => {
+  const [kept] = useState(() => {
     const place = local.get<Place>(`place:${articleId}`)
-    if (page && !isElsewhere && place?.versionId === versionId && place.offset > 0)
-      page.reveal(place.offset, 0)
-  }, [page])
+    return place?.versionId === versionId ? place.offset : 0
+  })
+  return kept
+}
+
+/** Keeps the place while reading. */
+export function useReadingPlace(page: ReadingPage | null, articleId: Id, versionId: Id): void {
+  const local = useLocalSettings()
   useEffect(() => {
     if (!page) return
     local.set(`read:${articleId}`, Date.now())

@@ -14,7 +14,7 @@ import styles from './Versions.module.css'
 
 interface PlaceBarProps {
   readonly id: Id
-  readonly page: ReadingPage
+  readonly page: ReadingPage | null
   readonly versionId: Id
   readonly activate: (id: Id | null, reveals?: boolean) => void
 }
@@ -28,7 +28,7 @@ export function PlaceBar({ id, page, versionId, activate }: PlaceBarProps) {
   const isMissing =
     putAway !== id && annotation !== undefined && !isPlaced(placementIn(annotation, versionId))
   const placeHere = () => {
-    const span = readSelection(page.surface)
+    const span = page && readSelection(page.surface)
     if (!span) return announce('Select where the passage stands first.')
     void place(id, versionId, span)
     activate(id, false)
