@@ -15,7 +15,9 @@ export class CopySources {
   private readonly farthestEnds: Int32Array
 
   constructor(runs: readonly Run[]) {
-    this.runs = [...runs].sort((p, q) => p.new - q.new)
+    // Numbers sort much faster than objects: place and order in one.
+    const keys = Float64Array.from(runs, (run, order) => run.new * runs.length + order).sort()
+    this.runs = Array.from(keys, (key) => runs[key % runs.length] as Run)
     this.farthestEnds = new Int32Array(runs.length)
     let farthest = 0
     this.runs.forEach((run, order) => {
