@@ -14,22 +14,26 @@ const idOf = (space: string, index: number) =>
 const AUTHOR = idOf('0001', 1)
 const stampOf = (index: number) => makeStamp(START + index, 0, AUTHOR)
 
-/** Sentences that are made before the clock starts: making words up is no part of writing a bundle. */
-const SENTENCES = new Map(
-  [4, 10, 15, 60].map((words) => {
+const sentences = new Map<number, readonly string[]>()
+
+/** Makes up sentences before the clock starts, where a notebook is written: making words up is no part of writing a bundle. */
+function prepareSentences(): void {
+  for (const words of [4, 10, 15, 60]) {
     const random = randomFrom(words)
     const word = () => WORDS[Math.floor(random() * WORDS.length)]
-    return [words, Array.from({ length: 5_000 }, () => Array.from({ length: words }, word).join(' '))]
-  }),
-)
+    const list = Array.from({ length: 5_000 }, () => Array.from({ length: words }, word).join(' '))
+    sentences.set(words, list)
+  }
+}
 
 function sentence(random: () => number, words: number): string {
-  const list = SENTENCES.get(words) as readonly string[]
+  const list = sentences.get(words) as readonly string[]
   return list[Math.floor(random() * list.length)] as string
 }
 
 /** A notebook of any size that is never in memory: every history is made when it is asked for. */
 export function makeLongNotebook(annotations: number, articles: number): BundleSource {
+  prepareSentences()
   const one = (
     kind: RecordHistory['kind'],
     id: string,

@@ -73,7 +73,8 @@ const MODES: Readonly<Record<string, (...args: string[]) => Promise<Work>>> = {
     return () => write(path, held)
   },
   'write-streamed': async (path = '', annotations, articles) => {
-    return () => write(path, makeLongNotebook(Number(annotations), Number(articles)))
+    const source = makeLongNotebook(Number(annotations), Number(articles))
+    return () => write(path, source)
   },
   nothing: async () => async () => {},
   read:
