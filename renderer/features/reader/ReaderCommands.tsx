@@ -85,6 +85,7 @@ export function ReaderCommands({ isForemost, caret, find, toggleOutline }: Reade
     const { root } = page.surface
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.target !== root || caret.isOn) return
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       event.preventDefault()
       caret.toggle()
     }
