@@ -286,6 +286,35 @@ describe('the reader', () => {
     expect(Math.abs((await scrolled()) - before)).toBeLessThan(400)
   })
 
+  it('stays where one was reading when a correction is saved', async () => {
+    const reader = await pages.open({ text: '20000' })
+    const seen = () =>
+      reader.page.evaluate(() => {
+        const blocks = [...document.querySelectorAll('[data-surface] [data-block]')]
+        return blocks
+          .filter((block) => {
+            const { top, bottom } = block.getBoundingClientRect()
+            return bottom > 100 && top < innerHeight
+          })
+          .map(({ textContent }) => textContent)
+      })
+    await reader.page.locator('[data-margin]').evaluate((element) => {
+      element.scrollTop = 4_000
+    })
+    await reader.page.waitForTimeout(900)
+    const [before] = await seen()
+    await reader.page.getByLabel('Correct the text').click()
+    await reader.page.locator('[contenteditable="true"] p').first().click()
+    await reader.keys('Home')
+    await reader.type('Some words in front of all. ')
+    await reader.keys('Control+Enter')
+    await reader.hears('Saved as a new version')
+    await reader.page.getByLabel('Compare versions').waitFor()
+    await reader.settle()
+    expect((await seen()).slice(0, 2)).toContain(before)
+    expect(reader.complaints).toEqual([])
+  })
+
   it('finds, counts and walks, and says what is wrong with a pattern', async () => {
     const reader = await pages.open({ text: '100000' })
     await reader.page.locator('[data-surface]').focus()

@@ -26,7 +26,7 @@ import { useAskedStretch } from './use-asked-stretch'
 import { useCaret } from './use-caret'
 import { useIsForemost } from './use-is-foremost'
 import { useReadingPage } from './use-reading-page'
-import { useKeptPlace, useReadingPlace } from './use-reading-place'
+import { placeIn, useKeptPlace, useReadingPlace } from './use-reading-place'
 import { useTextClicks } from './use-text-clicks'
 import { CapturedAgainBar } from './versions/CapturedAgainBar'
 import { CompareVersions } from './versions/CompareVersions'
@@ -59,13 +59,14 @@ export function OpenArticle(props: OpenArticleProps) {
   const [active, setActive] = useState<Id | null>(null)
 
   const { view } = useReadableNotebook()
-  const kept = useKeptPlace(article.id, versionId)
+  const kept = useKeptPlace(article.id)
   const page = useReadingPage(scroller, root, blocks, (opened) => {
     paintNear(opened, view, view.by('annotationsByArticle', article.id), versionId, filter)
     const wanted = annotation ? view.find('annotation', annotation) : undefined
     const asked = wanted ? spansIn(wanted, versionId)[0]?.[0] : at?.[0]
     if (asked !== undefined && !opened.isSeen(asked)) opened.reveal(asked)
-    if (!annotation && !at && kept > 0) opened.reveal(kept, 0)
+    const before = placeIn(opened.surface.text, kept)
+    if (!annotation && !at && before > 0) opened.reveal(before, 0)
   })
   // What is beside the text follows it by a frame: the text never waits for its tools.
   const [gathered, showPassages] = useState<ShownPassages | null>(null)
@@ -75,7 +76,7 @@ export function OpenArticle(props: OpenArticleProps) {
   useUnplaced(article)
   const review = useReview(article, versionId, page, asked)
   const isForemost = useIsForemost(frame)
-  useReadingPlace(page, article.id, versionId)
+  useReadingPlace(page, article.id)
   useAskedStretch(page, at)
 
   const activate = useCallback(

@@ -3,31 +3,43 @@ import { useLocalSettings } from '@renderer/storage/queries/local'
 import type { Id } from '@shared/base/ids'
 import { useEffect, useState } from 'react'
 
-interface Place {
-  readonly versionId: Id
+/** Where one was reading: a UTF-16 offset in the version that was read, and the words there, for finding it in another. */
+export interface Place {
   readonly offset: number
+  readonly words?: string
 }
 
 const KEEP_AFTER = 300
+/** How many characters tell a place from others. */
+const TELLING = 80
 
-/** Where one was reading when the version was opened, as a UTF-16 offset; 0 at its beginning. */
-export function useKeptPlace(articleId: Id, versionId: Id): number {
+/** A place in a text that may be another version of the one it was kept in, as a UTF-16 offset. */
+export function placeIn(text: string, { offset, words = '' }: Place): number {
+  if (text.startsWith(words, offset)) return Math.min(offset, text.length)
+  const found = [text.lastIndexOf(words, offset), text.indexOf(words, offset)].filter((at) => at >= 0)
+  const [nearest] = found.sort((a, b) => Math.abs(a - offset) - Math.abs(b - offset))
+  return nearest ?? Math.min(offset, text.length)
+}
+
+/** Where one was reading when the article was opened. */
+export function useKeptPlace(articleId: Id): Place {
   const local = useLocalSettings()
-  const [kept] = useState(() => {
-    const place = local.get<Place>(`place:${articleId}`)
-    return place?.versionId === versionId ? place.offset : 0
-  })
+  const [kept] = useState(() => local.get<Place>(`place:${articleId}`) ?? { offset: 0 })
   return kept
 }
 
 /** Keeps the place while reading. */
-export function useReadingPlace(page: ReadingPage | null, articleId: Id, versionId: Id): void {
+export function useReadingPlace(page: ReadingPage | null, articleId: Id): void {
   const local = useLocalSettings()
   useEffect(() => {
     if (!page) return
     local.set(`read:${articleId}`, Date.now())
     let timer: ReturnType<typeof setTimeout> | undefined
-    const keep = () => local.set(`place:${articleId}`, { versionId, offset: page.firstSeen() })
+    const keep = () => {
+      const offset = page.firstSeen()
+      const words = page.surface.text.slice(offset, offset + TELLING)
+      local.set(`place:${articleId}`, { offset, words } satisfies Place)
+    }
     const onScroll = () => {
       clearTimeout(timer)
       timer = setTimeout(keep, KEEP_AFTER)
@@ -37,5 +49,5 @@ export function useReadingPlace(page: ReadingPage | null, articleId: Id, version
       clearTimeout(timer)
       page.scroller.removeEventListener('scroll', onScroll)
     }
-  }, [page, local, articleId, versionId])
+  }, [page, local, articleId])
 }
