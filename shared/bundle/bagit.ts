@@ -2,7 +2,8 @@ import { FORMAT_VERSION } from '../migrations/migrations'
 import { refuse } from './failure'
 import { PATHS } from './format'
 
-const HASH_LENGTH = 64
+/** Where in a line of a manifest the path begins. */
+export const PATH_START = 66
 
 /** One line of a manifest. */
 export interface HashedFile {
@@ -14,11 +15,6 @@ export interface HashedFile {
 /** A line of a BagIt manifest (RFC 8493, 2.1.3), which `sha256sum -c` reads too. */
 export function manifestLine({ path, hash }: HashedFile): string {
   return `${hash}  ${path}\n`
-}
-
-/** The path in a line of a manifest, without its line feed. */
-export function pathInLine(line: string): string {
-  return line.slice(HASH_LENGTH + 2)
 }
 
 /** Reads a line of a manifest, without its line feed and counted from 1, as it is written by us; refuses anything else. */

@@ -1,5 +1,5 @@
 import { FORMAT_VERSION } from '../migrations/migrations'
-import { type BagInfo, bagInfoText, type HashedFile, manifestLine, pathInLine } from './bagit'
+import { type BagInfo, bagInfoText, type HashedFile, manifestLine, PATH_START } from './bagit'
 import { ByteLog } from './container/byte-log'
 import { type MakeHash, makeHash } from './container/hash'
 import { folderNameOf } from './container/paths'
@@ -38,6 +38,7 @@ const PARTS: readonly Part[] = [
 ]
 
 const PIECE = 1 << 18
+const LINE_FEED = 10
 
 /**
  * Writes a bundle as a stream of bytes; memory does not grow with the number of annotations. A piece holds until the next one is asked for.
@@ -117,8 +118,13 @@ class Bag {
 
   /** Paths of the payload's files so far, relative to `data/`. */
   *payload(): Generator<string> {
-    for (const text of this.#manifest())
-      for (const line of text.split('\n').slice(0, -1)) yield pathInLine(line).slice('data/'.length)
+    for (const portion of this.#payload.portions()) {
+      for (let from = 0, end = 0; from < portion.length; from = end + 1) {
+        end = portion.indexOf(LINE_FEED, from)
+        // Each is decoded alone: a part of a larger text would keep all of that in memory.
+        yield decodeText(portion.subarray(from + PATH_START + 'data/'.length, end)) ?? ''
+      }
+    }
   }
 
   /** The payload's manifest in runs of whole lines. */

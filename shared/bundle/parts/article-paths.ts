@@ -6,6 +6,11 @@ export function articleFolder(articleId: Id): string {
   return `articles/${articleId}`
 }
 
+/** Id of the article whose folder this is, with a slash at its end; another text for other folders. */
+export function articleIn(folder: string): Id {
+  return folder.slice('articles/'.length, -1)
+}
+
 /** The plain text of a version, relative to `data/`; null when the bundle does not hold it. */
 export function textPath(digest: Digest, versionId: Id): string | null {
   const version = digest.versions.get(versionId)

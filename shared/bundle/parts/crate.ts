@@ -2,7 +2,7 @@ import { canonicalJson, type Json } from '../../base/json'
 import type { Article } from '../../domain/article'
 import type { FilePart } from '../container/zip-writer'
 import { PATHS } from '../format'
-import { articleFolder } from './article-paths'
+import { articleIn } from './article-paths'
 import { describeFile, FOLDERS, folderOf } from './crate-files'
 import type { Digest } from './digest'
 import type { PartContext } from './part'
@@ -33,15 +33,20 @@ function* metadata(context: PartContext): Generator<string> {
   yield '\n]}\n'
 }
 
-/** The files that the crate describes, by the folder that is described as a whole; files at the top under the empty name. */
+/** Names that every article has: one string for all of them. */
+const COMMON = new Map(['article.json', 'csl.json', 'text.txt'].map((name) => [name, name]))
+
+/** The files that the crate describes, by their names in the folder that is described as a whole; files at the top under the empty one. */
 function groupFiles(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>([['', []]])
   for (const path of paths) {
     if (!describeFile(path)) continue
     const folder = folderOf(path) ?? ''
+    const rest = path.slice(folder.length)
+    const name = COMMON.get(rest) ?? rest
     const group = groups.get(folder)
-    if (group) group.push(path)
-    else groups.set(folder, [path])
+    if (group) group.push(name)
+    else groups.set(folder, [name])
   }
   return groups
 }
@@ -59,15 +64,14 @@ function* entities({ digest, name, fullText, payload }: PartContext): Generator<
   yield { ...rootOf(digest, name, fullText), hasPart: references(parts) }
   yield licence()
   for (const id of [...digest.authors].sort()) yield contributorOf(id, digest)
-  const articles = new Map([...digest.articles.values()].map((one) => [`${articleFolder(one.id)}/`, one]))
   for (const folder of folders) {
-    const files = groups.get(folder) ?? []
-    const article = articles.get(folder)
+    const files = (groups.get(folder) ?? []).map((name) => folder + name)
+    const article = digest.articles.get(articleIn(folder))
     const facts = article ? articleOf(article) : { '@type': 'Dataset', ...FOLDERS[folder] }
     yield { ...facts, '@id': folder, hasPart: references(files) }
   }
-  for (const path of [...groups.values()].flat()) yield fileOf(path)
-  yield* authorsOf(articles.values())
+  for (const [folder, names] of groups) for (const name of names) yield fileOf(folder + name)
+  yield* authorsOf(digest.articles.values())
 }
 
 const licence = (): Entity => ({
