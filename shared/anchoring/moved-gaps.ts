@@ -1,4 +1,5 @@
 import { type AlignmentTask, alignWindow } from './align-window'
+import { countWords } from './token-weights'
 
 /** A stretch of tokens, end exclusive, none of which has a partner in the other text. */
 interface Gap {
@@ -84,13 +85,6 @@ function likest(
   if (!best) return undefined
   const likeness = (2 * best[1]) / (gap.weight + (newGaps[best[0]] as Gap).weight)
   return likeness >= leastLikeness && (next?.[1] ?? 0) <= best[1] * largestRival ? best[0] : undefined
-}
-
-function countWords(ids: Int32Array, { from, to }: Gap): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (let at = from; at < to; at += 1)
-    counts.set(ids[at] as number, (counts.get(ids[at] as number) ?? 0) + 1)
-  return counts
 }
 
 function alignGap(

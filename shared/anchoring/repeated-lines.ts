@@ -1,4 +1,5 @@
 import type { AlignmentTask } from './align-window'
+import { countWords } from './token-weights'
 
 /** A line of a text in tokens, end exclusive. */
 export interface TokenLine {
@@ -84,13 +85,6 @@ function weigh({ weights }: AlignmentTask, ids: Int32Array, { from, to }: TokenL
   let weight = 0
   for (let at = from; at < to; at += 1) weight += weights[ids[at] as number] as number
   return weight
-}
-
-function countWords(ids: Int32Array, { from, to }: TokenLine): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (let at = from; at < to; at += 1)
-    counts.set(ids[at] as number, (counts.get(ids[at] as number) ?? 0) + 1)
-  return counts
 }
 
 /** For each group the new lines that have more in common with it than with any other, and at least half their words. */

@@ -18,3 +18,14 @@ export function weighTokens(vocabulary: Vocabulary, texts: readonly TokenText[])
     return isSign(vocabulary.words[id] as string) ? bits * signShare : bits
   })
 }
+
+/** How often each word stands in a stretch of tokens, `to` exclusive. */
+export function countWords(
+  ids: Int32Array,
+  { from, to }: { readonly from: number; readonly to: number },
+): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (let at = from; at < to; at += 1)
+    counts.set(ids[at] as number, (counts.get(ids[at] as number) ?? 0) + 1)
+  return counts
+}
