@@ -1,7 +1,7 @@
 import { indexPassages, type Passage, type PassageIndex } from '@renderer/anchoring/passage-index'
 import { styleNumber } from '@renderer/anchoring/passage-style'
 import type { Id } from '@shared/base/ids'
-import { type Annotation, isPlaced, placementIn } from '@shared/domain/annotation'
+import { type Annotation, isPlaced, placementField, placementIn } from '@shared/domain/annotation'
 import { tagsOf } from '@shared/domain/member-fields'
 import type { NotebookView } from '@shared/notebook/notebook-view'
 
@@ -95,19 +95,6 @@ function passagesOf(
   }
 }
 
-/** Annotations never change: where one stands in a version is worked out once. */
-const known = new WeakMap<Annotation, { readonly versionId: Id; readonly placed: Placed | null }>()
-
-function place(annotation: Annotation, versionId: Id): Placed | null {
-  const earlier = known.get(annotation)
-  if (earlier?.versionId === versionId) return earlier.placed
-  const placement = placementIn(annotation, versionId)
-  const isShown = isPlaced(placement) && placement.spans.length > 0
-  const placed = isShown ? { annotation, spans: placement.spans } : null
-  known.set(annotation, { versionId, placed })
-  return placed
-}
-
 /** Sorts by where the first stretch starts. Numbers in one typed array sort many times faster than objects. */
 function sortByStart(placed: readonly Placed[]): Placed[] {
   const keys = Float64Array.from(placed, (one, order) => startOf(one) * 2 ** 21 + order).sort()
@@ -125,14 +112,14 @@ export function gatherPassages(
   filter: PassageFilter,
   near?: readonly [start: number, end: number],
 ): ShownPassages {
-  const settledHere: `at:${string}` = `at:${versionId}`
+  const settledHere = placementField(versionId)
   const isFiltered = filter.kind !== null || filter.tag !== null || filter.speaker !== null
   const found: Placed[] = []
   for (const annotation of annotations) {
     if (near && !mayTouch(annotation, versionId, settledHere, near)) continue
-    const one = place(annotation, versionId)
-    if (!one) continue
-    if (!isFiltered || isWanted(view, annotation, filter)) found.push(one)
+    const placement = placementIn(annotation, versionId, settledHere)
+    if (!isPlaced(placement) || placement.spans.length === 0) continue
+    if (!isFiltered || isWanted(view, annotation, filter)) found.push({ annotation, spans: placement.spans })
   }
   const placed = sortByStart(found)
   const passages: Passage[] = []
