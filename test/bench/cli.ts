@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { median } from '@test/support/median'
 
 const CLI = resolve('dist/cli/florilegium.js')
 const ROUNDS = Number(process.argv[2] ?? 15)
@@ -46,8 +47,6 @@ function take(folder: string, args: readonly string[]): Taken {
   if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
   return { wall, processor: Number(output[3]) }
 }
-
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 if (!existsSync(CLI)) {
   console.error('There is no dist/cli: npm run build first.')

@@ -1,23 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { ForceLayout } from '@shared/graph/force-layout'
 import { weighStatements } from '@shared/graph/statements'
-import { mediaTypeOf } from '@shared/host/content-security'
+import { serveBenchPage } from '@test/support/bench-page'
 import { launchBrowser } from '@test/support/browser'
-import { build } from 'vite'
+import { median } from '@test/support/median'
 import { type GeneratedLinks, generateLinks, measureQuality, randomFrom } from './graph/generate-graph'
 import type { PanOutcome } from './graph/page'
 import { PlainLayout } from './graph/plain-layout'
 
 // npm run bench -- graph [sizes] [milliseconds a layout]
 const [sizes = '1000,10000,50000', budget = '2000'] = process.argv.slice(2)
-const ROOT = process.cwd()
-const OUT = join(ROOT, '.cache/bench/graph-page')
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** Milliseconds a step, the median, and how good the picture is when the time is up. */
 function measureLayout(count: number, begin: (graph: GeneratedLinks) => { step(): void }) {
@@ -64,29 +55,9 @@ function reportArgumentation(): void {
   console.log(`grounded semantics, 100,000 claims, 300,000 links: ${median(times).toFixed(0)} ms`)
 }
 
-function serve(): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname
-    const file = path === '/' ? '/index.html' : path
-    const bytes = await readFile(join(OUT, file)).catch(() => null)
-    response.writeHead(bytes ? 200 : 404, { 'Content-Type': mediaTypeOf(file) })
-    response.end(bytes)
-  })
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
-}
-
 async function reportPanning(counts: readonly number[]): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: join(ROOT, 'test/bench/graph'),
-    base: './',
-    resolve: { alias: { '@shared': join(ROOT, 'shared'), '@renderer': join(ROOT, 'renderer') } },
-    build: { outDir: OUT, emptyOutDir: true, target: 'chrome138' },
-  })
-  const server = await serve()
+  const { address, close } = await serveBenchPage('graph')
   const browser = await launchBrowser({ args: ['--disable-gpu'] })
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   for (const count of counts) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     await page.goto(address)
@@ -101,7 +72,7 @@ async function reportPanning(counts: readonly number[]): Promise<void> {
     await page.close()
   }
   await browser.close()
-  server.close()
+  close()
 }
 
 const counts = sizes.split(',').map(Number)

@@ -1,50 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { mediaTypeOf } from '@shared/host/content-security'
+import { serveBenchPage } from '@test/support/bench-page'
 import { launchBrowser } from '@test/support/browser'
+import { median } from '@test/support/median'
 import type { Browser } from 'playwright-core'
-import { build } from 'vite'
 import type { Outcome, Run } from './reader/page'
 
 // npm run bench -- reader [runs] [words,words] [annotations,annotations] [subjects as a pattern]
 const [runs = '3', words = '1500,100000,300000', counts = '100,1000,10000', pattern = '.'] =
   process.argv.slice(2)
-const ROOT = process.cwd()
-const OUT = join(ROOT, '.cache/bench/reader-page')
 /** A subject that takes longer than this is given up. */
 const LIMIT = 90_000
-
-async function buildPage(): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: join(ROOT, 'test/bench/reader'),
-    base: './',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    resolve: {
-      alias: {
-        '@shared': join(ROOT, 'shared'),
-        '@renderer': join(ROOT, 'renderer'),
-        '@test': join(ROOT, 'test'),
-      },
-    },
-    worker: { format: 'es' },
-    build: { outDir: OUT, emptyOutDir: true, target: 'chrome138', minify: process.env.BENCH_PLAIN !== '1' },
-  })
-}
-
-function serve(): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname
-    const file = path === '/' ? '/index.html' : path
-    const bytes = await readFile(join(OUT, file)).catch(() => null)
-    response.writeHead(bytes ? 200 : 404, { 'Content-Type': mediaTypeOf(file) })
-    response.end(bytes)
-  })
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
-}
 
 async function runOnce(browser: Browser, address: string, run: Run): Promise<Outcome> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
@@ -60,9 +24,6 @@ async function runOnce(browser: Browser, address: string, run: Run): Promise<Out
     await page.close()
   }
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** Runs the subjects in turns, so that what else the machine does falls on all alike; null for one that was given up. */
 async function measure(
@@ -102,9 +63,7 @@ function rowOf({ subject, words: size, annotations }: Run, outcome: Outcome | nu
     .join(' ')
 }
 
-await buildPage()
-const server = await serve()
-const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+const { address, close } = await serveBenchPage('reader')
 const browser = await launchBrowser({ args: ['--disable-gpu'] })
 const probe = await browser.newPage()
 await probe.goto(address)
@@ -122,4 +81,4 @@ for (const size of words.split(',').map(Number))
     for (const [place, run] of tests.entries()) console.log(rowOf(run, outcomes[place] ?? null))
   }
 await browser.close()
-server.close()
+close()

@@ -1,52 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mediaTypeOf } from '@shared/host/content-security'
+import { serveBenchPage } from '@test/support/bench-page'
 import { launchProfile } from '@test/support/browser'
+import { median } from '@test/support/median'
 import type { BrowserContext } from 'playwright-core'
-import { build } from 'vite'
 
 // npm run bench -- store [runs] [records]
 const runs = Number(process.argv[2] ?? 3)
 const records = Number(process.argv[3] ?? 100_000)
 const EDITS = 100
-const ROOT = process.cwd()
-const OUT = join(ROOT, '.cache/bench/store-page')
-
-async function buildPage(): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: join(ROOT, 'test/bench/store'),
-    base: './',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    resolve: {
-      alias: {
-        '@shared': join(ROOT, 'shared'),
-        '@renderer': join(ROOT, 'renderer'),
-        '@test': join(ROOT, 'test'),
-      },
-    },
-    worker: { format: 'es' },
-    build: { outDir: OUT, emptyOutDir: true, target: 'chrome138' },
-  })
-}
-
-function serve(): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname
-    const file = path === '/' ? '/index.html' : path
-    const bytes = await readFile(join(OUT, file)).catch(() => null)
-    response.writeHead(bytes ? 200 : 404, { 'Content-Type': mediaTypeOf(file) })
-    response.end(bytes)
-  })
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
-}
-
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /** Runs one job of the page, each in a page of its own. */
 async function run<T>(context: BrowserContext, address: string, job: string, argument: number): Promise<T> {
@@ -100,12 +63,10 @@ async function measureOnce(address: string): Promise<Measures> {
   }
 }
 
-await buildPage()
-const server = await serve()
-const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+const { address, close } = await serveBenchPage('store')
 const measured: Measures[] = []
 for (let turn = 0; turn < runs; turn += 1) measured.push(await measureOnce(address))
-server.close()
+close()
 
 const of = (measure: string) => median(measured.map((one) => one[measure] ?? Number.NaN))
 const line = (what: string, ms: number, note = '') =>

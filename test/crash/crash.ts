@@ -1,12 +1,10 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mediaTypeOf, SECURITY_HEADERS } from '@shared/host/content-security'
 import { launchProfile } from '@test/support/browser'
 import { ElectronDouble } from '@test/support/electron-double/electron-double'
 import { killChromium } from '@test/support/kill-chromium'
+import { serveFolder } from '@test/support/serve-folder'
 import type { Page } from 'playwright-core'
 
 /** How one mode opens the page on what is on disk, and ends its browser as a crash would. */
@@ -23,18 +21,6 @@ const LONGEST_LIFE = 900
 const PATIENCE = 300_000
 const BUILT = join(process.cwd(), '.cache/crash/page')
 const folder = await mkdtemp(join(tmpdir(), 'florilegium-crash-'))
-
-async function serve(): Promise<{ readonly address: string; readonly server: Server }> {
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname
-    const file = path === '/' ? '/index.html' : path
-    const bytes = await readFile(join(BUILT, file)).catch(() => null)
-    response.writeHead(bytes ? 200 : 404, { ...SECURITY_HEADERS, 'Content-Type': mediaTypeOf(file) })
-    response.end(bytes)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server }
-}
 
 function browserMode(address: string): Mode {
   const profile = join(folder, 'browser-profile')
@@ -122,7 +108,7 @@ async function tryMode(mode: Mode, rounds: number): Promise<number> {
 }
 
 const rounds = Number(process.argv[2])
-const { address, server } = await serve()
+const { address, close } = await serveFolder(BUILT)
 const modes = [
   browserMode(address),
   await desktopMode('desktop host (double), store intact', false),
@@ -130,6 +116,6 @@ const modes = [
 ]
 let lost = 0
 for (const mode of modes) lost += await tryMode(mode, rounds)
-server.close()
+close()
 await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 process.exit(lost === 0 ? 0 : 1)

@@ -1,10 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mediaTypeOf, SECURITY_HEADERS } from '@shared/host/content-security'
 import { launchProfile } from '@test/support/browser'
+import { type ServedFolder, serveFolder } from '@test/support/serve-folder'
 import type { BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,14 +10,13 @@ import { alias } from '../../vite.config.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const OUT = join(ROOT, `.cache/storage-faults-${process.pid}`)
-let server: Server
-let address: string
+let server: ServedFolder
 let profile: string
 let context: BrowserContext
 
 async function open(): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(address)
+  await page.goto(server.address)
   await page.waitForFunction(() => window.crash !== undefined, null, { timeout: 60_000 })
   return page
 }
@@ -38,15 +35,7 @@ beforeAll(async () => {
     worker: { format: 'es' },
     build: { outDir: OUT, emptyOutDir: true, target: 'chrome138' },
   })
-  server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname
-    const file = path === '/' ? '/index.html' : path
-    const bytes = await readFile(join(OUT, file)).catch(() => null)
-    response.writeHead(bytes ? 200 : 404, { ...SECURITY_HEADERS, 'Content-Type': mediaTypeOf(file) })
-    response.end(bytes)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  server = await serveFolder(OUT)
   profile = await mkdtemp(join(tmpdir(), 'florilegium-faults-'))
   context = await launchProfile(profile)
 }, 90_000)
@@ -63,7 +52,7 @@ describe('the notebook in a browser', { timeout: 300_000 }, () => {
     const page = await open()
     expect(await add(page, 'before')).toBeNull()
     const devtools = await context.newCDPSession(page)
-    const { origin } = new URL(address)
+    const { origin } = new URL(server.address)
     await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
     // The browser looks at its share now and then only.
     let refused: { readonly label: string; readonly sentence: string } | null = null
