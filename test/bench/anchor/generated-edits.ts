@@ -5,10 +5,13 @@ import { Reliability } from './reliability'
 import { count, type Span, sum, type Tally } from './tally'
 import type { Doubt } from './undecidable'
 
-/** Seeds for finding thresholds, and others that were not looked at while they were found. */
+/**
+ * Seeds for finding thresholds, and others that were not looked at while they were found. A goal of one miss in a thousand
+ * wants many texts: one repeated paragraph that is missed takes all its passages with it.
+ */
 export const seeds = {
   tuning: [11, 12, 13],
-  heldOut: [901, 902, 903, 904, 905, 906, 907, 908, 909, 910, 911, 912],
+  heldOut: Array.from({ length: 40 }, (_, order) => 901 + order),
 } as const
 
 const rates = [0.01, 0.05, 0.1, 0.2]
