@@ -5,23 +5,14 @@ import { startTransition, useEffect, useRef, useState } from 'react'
 /** What is to be done after the next frame, in the order it was asked for. */
 let asked = new Set<() => void>()
 
-function actOnAll(acts: ReadonlySet<() => void>): void {
-  for (const act of acts) {
-    try {
-      act()
-    } catch (fault) {
-      reportError(fault)
-    }
-  }
-}
-
-/** Acts once the next frame is shown, together with all else that waits for it; returns how to stop it. */
+/** Acts once the next frame is shown; returns how to stop it. One frame is asked for, however many wait for it. */
 export function afterPaint(act: () => void): () => void {
   if (asked.size === 0)
     requestAnimationFrame(() => {
       const acts = asked
       asked = new Set()
-      setTimeout(actOnAll, 0, acts)
+      // Each in a task of its own, behind input and answers that wait already.
+      for (const each of acts) setTimeout(() => acts.has(each) && each(), 1)
     })
   const own = () => act()
   const acts = asked.add(own)
