@@ -16,7 +16,14 @@ interface SavedFieldProps {
   readonly isLong?: boolean
   /** Left empty, it shows again what it held. */
   readonly isNeeded?: boolean
-  readonly onSave: (text: string) => void
+  /** Resolves when the change is safe, or with why it is not. */
+  readonly onSave: (text: string) => Promise<{ readonly ok: boolean }>
+}
+
+/** What was typed, and what the field held then: settings are written behind, so a draft may be older than the record. */
+interface Draft {
+  readonly base: string
+  readonly text: string
 }
 
 /**
@@ -26,7 +33,10 @@ interface SavedFieldProps {
 function useSavedText({ name, value, isLong = false, isNeeded = false, onSave }: SavedFieldProps) {
   const local = useLocalSettings()
   const draftKey = `draft:field:${name}`
-  const [left] = useState(() => local.get<string>(draftKey))
+  const [left] = useState(() => {
+    const draft = local.get<Draft>(draftKey)
+    return draft?.base === value ? draft.text : undefined
+  })
   const [text, setText] = useState(left ?? value)
   /** Null while nothing was typed that is not sent. */
   const typed = useRef<string | null>(left ?? null)
@@ -37,11 +47,14 @@ function useSavedText({ name, value, isLong = false, isNeeded = false, onSave }:
   const save = useCallback(() => {
     const waiting = typed.current
     typed.current = null
-    markUnsaved(draftKey, false)
-    if (local.get(draftKey) !== undefined) local.set(draftKey, undefined)
-    if (waiting === null || waiting === latest.current.value) return
-    if (isNeeded && waiting.trim() === '') return
-    latest.current.onSave(waiting)
+    if (waiting === null) return
+    const letGo = () => {
+      if (typed.current === null) markUnsaved(draftKey, false)
+      if (local.get<Draft>(draftKey)?.text === waiting) local.set(draftKey, undefined)
+    }
+    if (waiting === latest.current.value || (isNeeded && waiting.trim() === '')) letGo()
+    // Only what is safe may be let go of: the page can be gone before it is.
+    else void latest.current.onSave(waiting).then((saved) => saved.ok && letGo())
   }, [local, draftKey, isNeeded])
 
   // What changes elsewhere shows at once, but never under the hands of who types.
@@ -71,7 +84,7 @@ function useSavedText({ name, value, isLong = false, isNeeded = false, onSave }:
       typed.current = next
       isHeld.current = true
       markUnsaved(draftKey, next !== value)
-      local.set(draftKey, next)
+      local.set(draftKey, { base: value, text: next })
       setText(next)
     },
     leave: () => {

@@ -15,6 +15,8 @@ export class NotebookWindow {
     readonly context: BrowserContext,
   ) {
     page.on('pageerror', (error) => this.complaints.push(error.message))
+    // As long as anybody listens, the pickers of files are kept from the screen: turned on anew for each, a quick key is lost.
+    page.on('filechooser', () => undefined)
   }
 
   async keys(...keys: readonly string[]): Promise<void> {

@@ -29,14 +29,14 @@ export function PersonPage({ entity }: { entity: Entity }) {
           label="Name"
           value={fields.name}
           isNeeded
-          onSave={(name) => void save(entity.id, { name: name.trim() })}
+          onSave={(name) => save(entity.id, { name: name.trim() })}
         />
         <SavedField
           key={`role ${entity.id}`}
           name={`${entity.id} role`}
           label="Role"
           value={fields.role ?? ''}
-          onSave={(role) => void save(entity.id, { role: role.trim() || null })}
+          onSave={(role) => save(entity.id, { role: role.trim() || null })}
         />
         <SavedField
           key={`aliases ${entity.id}`}
@@ -45,7 +45,7 @@ export function PersonPage({ entity }: { entity: Entity }) {
           hint="Parted by semicolons"
           value={fields.aliases.join('; ')}
           onSave={(names) =>
-            void save(entity.id, {
+            save(entity.id, {
               aliases: names
                 .split(';')
                 .map((name) => name.trim())
