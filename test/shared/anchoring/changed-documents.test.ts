@@ -34,12 +34,12 @@ interface Piece {
   readonly newBlank: string
 }
 
-/** A word that comes once, so that passages can be told apart. */
-const uniqueWord = fc.nat(999_999).map((number) => `w${number.toString(36)}x`)
+/** Stands for a word that comes once, so that passages can be told apart. */
+const UNIQUE = 'w0x'
 const piece: fc.Arbitrary<Piece> = fc
   .tuple(
     fc.oneof(
-      { weight: 3, arbitrary: uniqueWord.map((word) => [word, word] as const) },
+      { weight: 3, arbitrary: fc.constant([UNIQUE, UNIQUE] as const) },
       {
         weight: 1,
         arbitrary: fc
@@ -51,6 +51,12 @@ const piece: fc.Arbitrary<Piece> = fc
     fc.constantFrom(...blanks),
   )
   .map(([[old, fresh], oldBlank, newBlank]) => ({ old, fresh, oldBlank, newBlank }))
+
+/** Gives each of the words that come once its own number. */
+function numbered(one: Piece, order: number): Piece {
+  const word = `w${order.toString(36)}x`
+  return one.old === UNIQUE ? { ...one, old: word, fresh: word } : one
+}
 
 function layOut(words: readonly string[], gaps: readonly string[]) {
   const places: [number, number][] = []
@@ -70,7 +76,8 @@ const place = (old: string, fresh: string, selector: Selector): Placement =>
 describe('a document set anew', () => {
   it('keeps every passage, whatever became of marks, dashes, blanks, ligatures, forms and directions', () => {
     fc.assert(
-      fc.property(fc.array(piece, { minLength: 12, maxLength: 60 }), fc.nat(), fc.nat(), (pieces, p, q) => {
+      fc.property(fc.array(piece, { minLength: 12, maxLength: 60 }), fc.nat(), fc.nat(), (drawn, p, q) => {
+        const pieces = drawn.map(numbered)
         const old = layOut(
           pieces.map((one) => one.old),
           pieces.map((one) => one.oldBlank),
