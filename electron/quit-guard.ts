@@ -40,19 +40,13 @@ export class QuitGuard {
     let isAsking = false
     return async (unsafe) => {
       clearTimeout(timer)
-      if (unsafe !== null) {
-        if (isAsking) return
-        isAsking = true
-        const isLetGo = await this.#mayLose(window, unsafe)
-        if (window.isDestroyed()) return
-        if (!isLetGo) {
-          this.#waiting.delete(contents)
-          this.#onStay()
-          return
-        }
-      }
+      if (unsafe !== null && isAsking) return
+      isAsking = unsafe !== null
+      const closes = unsafe === null || (await this.#mayLose(window, unsafe))
+      if (window.isDestroyed()) return
       this.#waiting.delete(contents)
-      window.destroy()
+      if (closes) window.destroy()
+      else this.#onStay()
     }
   }
 
