@@ -12,6 +12,7 @@ import { openBag } from '@shared/bundle/open-bag'
 import { readBundle } from '@shared/bundle/read-bundle'
 import { allHistories, type BundleSource, listAsSource } from '@shared/bundle/source'
 import { writeBundle } from '@shared/bundle/write-bundle'
+import { median } from '@test/support/median'
 import { floorRead, floorWrite, PEERS, plainFiles, prepareFloor } from './bundle-peers'
 import { makeLongNotebook } from './bundle-source'
 
@@ -116,12 +117,10 @@ function runIn(flags: readonly string[], label: string, ...args: string[]): Meas
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured
 }
 
-const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] as number
-
 /** Measures several times and says the medians. */
 function measure(label: string, rounds: number, ...args: string[]): Measured {
   const runs = Array.from({ length: rounds }, () => run(label, ...args))
-  const [ms, cpu, mb] = (['ms', 'cpu', 'mb'] as const).map((key) => middle(runs.map((one) => one[key]))) as [
+  const [ms, cpu, mb] = (['ms', 'cpu', 'mb'] as const).map((key) => median(runs.map((one) => one[key]))) as [
     number,
     number,
     number,
@@ -177,7 +176,7 @@ function compareMemory(small: string, large: string, annotations: number, articl
   console.log(`memory of a process that does nothing: ${run('nothing', 'nothing').mb.toFixed(0)} MB`)
   for (const { name, flags, ending } of WAYS) {
     const peakOf = (mode: string, ...args: string[]) =>
-      middle(Array.from({ length: ROUNDS }, () => runIn(flags, name, mode + ending, ...args).mb))
+      median(Array.from({ length: ROUNDS }, () => runIn(flags, name, mode + ending, ...args).mb))
     const describe = (tenth: number, all: number) =>
       `${tenth.toFixed(0)} MB, ten times the content ${all.toFixed(0)} MB: ${(all / tenth).toFixed(2)} x`
     const writing = describe(

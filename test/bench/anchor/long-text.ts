@@ -1,5 +1,6 @@
 import { compareVersions } from '@shared/anchoring/compare-versions'
 import { type FindMode, findInText } from '@shared/anchoring/find-in-text'
+import { median } from '@test/support/median'
 import { makeRevision } from './generate-revision'
 
 const searches: readonly [string, FindMode][] = [
@@ -10,13 +11,14 @@ const searches: readonly [string, FindMode][] = [
   ['\\b\\p{L}{9,}\\b', { kind: 'regexp' }],
 ]
 
-function median(work: () => void): number {
+/** Milliseconds, the median of 5. */
+function timeOf(work: () => void): number {
   const times = Array.from({ length: 5 }, () => {
     const started = performance.now()
     work()
     return performance.now() - started
   })
-  return times.sort((p, q) => p - q)[2] as number
+  return median(times)
 }
 
 /** Prints how long finding in and comparing texts of 300,000 words takes. */
@@ -29,8 +31,8 @@ export function reportLongText(): void {
   for (const [query, mode] of searches) {
     const found = findInText(oldText, query, mode)
     const hits = found.ok ? found.value.length : 0
-    const time = median(() => findInText(oldText, query, mode))
+    const time = timeOf(() => findInText(oldText, query, mode))
     console.log(`  find ${mode.kind} "${query}": ${hits} hits in ${time.toFixed(0)} ms`)
   }
-  console.log(`  compare two versions: ${median(() => compareVersions(oldText, newText)).toFixed(0)} ms`)
+  console.log(`  compare two versions: ${timeOf(() => compareVersions(oldText, newText)).toFixed(0)} ms`)
 }
