@@ -7,15 +7,23 @@ import type { NotebookParts } from './stored-notebook'
 const SNAPSHOT_AFTER = 16_000_000
 /** A snapshot waits until nothing was saved for so long, in milliseconds: it reads the whole log, and edits come first. */
 const QUIET = 2_000
-/** A journal that has grown to this many times its due waits no longer. */
-const OVERDUE = 4
+/** Once due it waits no longer than this, in milliseconds, however busy the notebook is. */
+const MOST_WAIT = 300_000
 /** UTF-16 units handed to the host at a time. */
 const RUN_LENGTH = 2_000_000
+/** Between two runs an edit that was just saved makes the snapshot wait so long, in milliseconds, ... */
+const PAUSE = 50
+/** ... and edit after edit no more than so many times. */
+const MOST_PAUSES = 10
 
-/** Writes everything up to the entry `seq` as a snapshot of the journal, which lets go of older files. */
+/**
+ * Writes everything up to the entry `seq` as a snapshot of the journal, which lets go of older files. `pause` is
+ * waited for between one run of lines and the next.
+ */
 export async function writeSnapshot(
   { database, journal }: Pick<NotebookParts, 'database' | 'journal'>,
   seq: number,
+  pause: () => Promise<void> = async () => undefined,
 ): Promise<Result<null>> {
   const { host } = journal
   if (!host || seq === 0) return ok(null)
@@ -32,6 +40,7 @@ export async function writeSnapshot(
     if (!written.ok) return written
     run = []
     length = 0
+    await pause()
   }
   const written = await host.writeSnapshot(ticket.value, run)
   if (!written.ok) return written
@@ -43,12 +52,17 @@ export async function writeSnapshot(
 
 type SnapshotParts = Pick<NotebookParts, 'database' | 'journal' | 'follower' | 'saver'>
 
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
 /** Writes a snapshot now and then: each time that the journal has grown as much again as the snapshot is long. */
 export class SnapshotKeeper {
   readonly #parts: SnapshotParts
   #after = SNAPSHOT_AFTER
   #isBusy = false
   #timer: ReturnType<typeof setTimeout> | null = null
+  /** By the monotonic clock, in milliseconds. */
+  #lastSave = Number.NEGATIVE_INFINITY
+  #dueSince: number | null = null
 
   constructor(parts: SnapshotParts) {
     this.#parts = parts
@@ -56,10 +70,13 @@ export class SnapshotKeeper {
 
   /** Called when all is saved. A snapshot that fails is tried again after the next save: entries alone are enough. */
   consider(): void {
-    const { bytesSinceSnapshot } = this.#parts.journal
-    if (this.#isBusy || bytesSinceSnapshot < this.#after) return
+    const now = performance.now()
+    this.#lastSave = now
+    if (this.#isBusy || this.#parts.journal.bytesSinceSnapshot < this.#after) return
+    this.#dueSince ??= now
     if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#begin(), bytesSinceSnapshot < this.#after * OVERDUE ? QUIET : 0)
+    const left = Math.max(0, this.#dueSince + MOST_WAIT - now)
+    this.#timer = setTimeout(() => this.#begin(), Math.min(QUIET, left))
   }
 
   /** Begins no other snapshot. */
@@ -74,6 +91,7 @@ export class SnapshotKeeper {
       .catch(() => undefined)
       .finally(() => {
         this.#isBusy = false
+        this.#dueSince = null
       })
   }
 
@@ -82,7 +100,15 @@ export class SnapshotKeeper {
     const grown = journal.bytesSinceSnapshot
     // Under the lock nothing is half written; the log up to here never changes, so the rest needs no lock.
     const seq = await saver.exclusively(async () => Math.min(follower.lastSeq, journal.lastSeq))
-    const written = await writeSnapshot(this.#parts, seq)
+    const written = await writeSnapshot(this.#parts, seq, () => this.#letEditsGoFirst())
     if (written.ok) this.#after = Math.max(SNAPSHOT_AFTER, grown)
+  }
+
+  /** Edits share the store and the journal with a snapshot under way, and each would wait for its run. */
+  async #letEditsGoFirst(): Promise<void> {
+    for (let pauses = 0; pauses < MOST_PAUSES; pauses += 1) {
+      if (performance.now() - this.#lastSave >= PAUSE) return
+      await sleep(PAUSE)
+    }
   }
 }

@@ -43,6 +43,7 @@ async function measureOnce(address: string): Promise<Measures> {
       'edits',
       EDITS,
     )
+    const busy = await run<number[]>(context, address, 'editsUnderSnapshot', 0)
     const packed = await run<{ write: number; read: number }>(context, address, 'packed', records)
     const addon = await run<number>(context, address, 'addon', records)
     const raw = await run<number>(context, address, 'raw', records)
@@ -55,6 +56,8 @@ async function measureOnce(address: string): Promise<Measures> {
       open,
       read: packed.read,
       edit: median(single.edits),
+      busy: median(busy),
+      worst: Math.max(...busy),
       bare,
     }
   } finally {
@@ -85,4 +88,5 @@ line('import: packed floor, no journal', of('packed'), `${times(of('absorb'), of
 line('open to a usable library: ours', of('open'), `${times(of('open'), of('read'))} packed floor`)
 line('read all: packed floor', of('read'))
 line('one edit acknowledged: ours', of('edit'), `${times(of('edit'), of('bare'))} strict put + flush`)
+line('the same while a snapshot is written', of('busy'), `at worst ${of('worst').toFixed(0)} ms`)
 line('one strict put + one flush of 600 bytes', of('bare'))

@@ -3,11 +3,12 @@ import type { Notebook } from '@renderer/storage/notebook'
 import { openNotebook } from '@renderer/storage/open-notebook'
 import { edit } from '@shared/changes/compose'
 import type { RecordHistory } from '@shared/changes/transaction'
+import type { HostApi, JournalHost } from '@shared/host/host-api'
 import { timeAddon, timePacked, timeRaw, withBareWriter } from './peers'
 import { asRows, makeAnnotations } from './records'
 
-async function open(): Promise<Notebook> {
-  const opened = await openNotebook(chooseHost(), { name: 'bench-store' })
+async function open(host: HostApi = chooseHost()): Promise<Notebook> {
+  const opened = await openNotebook(host, { name: 'bench-store' })
   if (!opened.ok) throw new Error(opened.error.message)
   return opened.value
 }
@@ -66,10 +67,52 @@ async function timeEdits(count: number) {
   })
 }
 
+/** The host, and whether a snapshot of its journal is being written. */
+function watchSnapshots() {
+  const host = chooseHost()
+  const watched = { host, isWriting: false, isWritten: false }
+  if (!host.journal) throw new Error('There is no journal.')
+  const { beginSnapshot, commitSnapshot, ...others } = host.journal
+  const journal: JournalHost = {
+    ...others,
+    beginSnapshot: (seq) => {
+      watched.isWriting = true
+      return beginSnapshot(seq)
+    },
+    commitSnapshot: async (ticket) => {
+      const committed = await commitSnapshot(ticket)
+      watched.isWriting = false
+      watched.isWritten = true
+      return committed
+    },
+  }
+  watched.host = { ...host, journal }
+  return watched
+}
+
+/** One edit after another for as long as a snapshot of the whole notebook is written. Milliseconds each. */
+async function timeEditsUnderSnapshot(): Promise<number[]> {
+  const watched = watchSnapshots()
+  const notebook = await open(watched.host)
+  const { id } = notebook.view.all('annotation')[0]!
+  const makeEdit = async (comment: string) => {
+    const start = performance.now()
+    const made = await notebook.commit('edit', [edit('annotation', id, { comment })])
+    if (!made.ok) throw new Error(made.error.message)
+    return performance.now() - start
+  }
+  await makeEdit('the last before the quiet that a snapshot waits for')
+  while (!watched.isWriting) await new Promise((resolve) => setTimeout(resolve, 1))
+  const edits: number[] = []
+  while (!watched.isWritten) edits.push(await makeEdit(`comment ${edits.length}`))
+  return edits
+}
+
 Reflect.set(window, 'bench', {
   absorb: timeAbsorb,
   open: timeOpen,
   edits: timeEdits,
+  editsUnderSnapshot: timeEditsUnderSnapshot,
   addon: (count: number) => timeAddon(asRows(makeAnnotations(count))),
   raw: (count: number) => timeRaw(asRows(makeAnnotations(count))),
   packed: (count: number) => timePacked(asRows(makeAnnotations(count))),
