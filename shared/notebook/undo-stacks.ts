@@ -20,13 +20,21 @@ const UNASKED: readonly string[] = ['publish-key', 'find-passages-again']
 export const NO_STEPS: UndoStacks = { undo: [], redo: [] }
 
 /**
- * The stacks after one more step of the log. An undo is a step that takes back the last one of `undo`; a redo
- * takes back the last one of `redo`; what came about unasked is none; anything else is new work, after which there is nothing to redo.
+ * The stacks after one more step of the log. An undo is a step that takes back one of `undo`, a redo one that takes
+ * back one of `redo`: the last, or one below it when nothing was left to take back of those above. What came about
+ * unasked is none; anything else is new work, after which there is nothing to redo.
  */
 export function followStep({ undo, redo }: UndoStacks, step: Step): UndoStacks {
   if (UNASKED.includes(step.intent)) return { undo, redo }
   if (step.undoes === undefined) return { undo: [...undo, step], redo: [] }
-  if (undo.at(-1)?.stamp === step.undoes) return { undo: undo.slice(0, -1), redo: [...redo, step] }
-  if (redo.at(-1)?.stamp === step.undoes) return { undo: [...undo, step], redo: redo.slice(0, -1) }
+  const takenBack = placeOf(step.undoes, undo)
+  if (takenBack >= 0) return { undo: undo.slice(0, takenBack), redo: [...redo, step] }
+  const broughtBack = placeOf(step.undoes, redo)
+  if (broughtBack >= 0) return { undo: [...undo, step], redo: redo.slice(0, broughtBack) }
   return { undo, redo }
+}
+
+/** Where a step is in a stack; it is looked for from the end, where it mostly is. */
+function placeOf(stamp: Stamp, steps: readonly Step[]): number {
+  return steps.findLastIndex((step) => step.stamp === stamp)
 }

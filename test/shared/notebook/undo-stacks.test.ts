@@ -34,4 +34,19 @@ describe('the steps of undo', () => {
     expect(stacks.undo).toEqual([])
     expect(stampsOf(stacks.redo)).toEqual(['b'])
   })
+
+  it('let go of what was passed over because nothing was left of it', () => {
+    const stacks = follow(step('a'), step('b'), step('c', 'undo', 'a'))
+    expect(stacks.undo).toEqual([])
+    expect(stampsOf(stacks.redo)).toEqual(['c'])
+    const again = follow(
+      step('a'),
+      step('b'),
+      step('c', 'undo', 'b'),
+      step('d', 'undo', 'a'),
+      step('e', 'redo', 'c'),
+    )
+    expect(stampsOf(again.undo)).toEqual(['e'])
+    expect(again.redo).toEqual([])
+  })
 })
