@@ -16,7 +16,7 @@ export async function editsThatUndo(parts: NotebookParts, step: Step): Promise<E
       ? invert(first.transaction, (id) => known.get(id))
       : invertAbsorbed(touched, (id) => known.get(id))
   // Whoever has made a change stays known, even when it is taken back.
-  return edits.filter(({ record, set }) => record !== parts.clock.contributor || !set.deleted)
+  return edits.filter(({ kind, set }) => kind !== 'contributor' || !set.deleted)
 }
 
 async function findEntries(

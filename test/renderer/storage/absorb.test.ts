@@ -64,6 +64,31 @@ describe('absorbing another notebook', () => {
     await notebook.close()
   })
 
+  it('leaves nothing to take back where all that came was older; the step before is undone next, and redone after a restart', async () => {
+    const [name, host, id] = [freshName(), fakeHost(), newId()]
+    const [mine, theirs] = [await open(name, host), await open(freshName())]
+    await mine.commit('create-tag', [newTag('rivers', id)])
+    await theirs.absorb({ histories: await allOf(mine), notes: [] })
+    await theirs.commit('rename-tag', [edit('tag', id, { label: 'waters' })])
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    await mine.commit('rename-tag', [edit('tag', id, { label: 'streams' })])
+    await mine.absorb({ histories: await allOf(theirs), notes: [] })
+    expect(mine.undoState.get().undo).toBe('import-bundle')
+    expect(await mine.undo()).toEqual({ ok: true, value: null })
+    await mine.undo()
+    // What the field would hold without the step.
+    expect(mine.view.find('tag', id)?.fields.label).toBe('waters')
+    const state = mine.undoState.get()
+    expect(state).toEqual({ undo: 'create-tag', redo: 'rename-tag' })
+    await mine.close()
+    const again = await open(name, host)
+    expect(again.undoState.get()).toEqual(state)
+    await again.redo()
+    expect(again.view.find('tag', id)?.fields.label).toBe('streams')
+    await again.close()
+    await theirs.close()
+  })
+
   it('merges edits of the same records, and surfaces what two people changed unknowingly', async () => {
     const [mine, theirs] = [await open(freshName()), await open(freshName())]
     const id = newId()
