@@ -8,6 +8,8 @@ import { createNote } from '@renderer/workflows/create-note'
 import { describeIntent } from '@renderer/workflows/describe-intent'
 import { redoChange, undoChange } from '@renderer/workflows/undo'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
+import type { Result } from '@shared/base/result'
+import type { Transaction } from '@shared/changes/transaction'
 import { RAIL } from './features'
 import { focusNextPane } from './focus-next-pane'
 import type { PaletteMode } from './Palette'
@@ -34,6 +36,19 @@ function goCommands(open: (route: Route) => void): Command[] {
   )
 }
 
+/** What to say of a step that was taken back or brought back: `next` is the intent of the one that came next. */
+function tellOf(
+  done: 'Undone' | 'Redone',
+  verb: 'undo' | 'redo',
+  next: string | null,
+  outcome: Result<Transaction | null>,
+): string {
+  if (!outcome.ok) return outcome.error.message
+  if (outcome.value) return `${done}: ${describeIntent(outcome.value.intent)}`
+  if (next === null) return `Nothing to ${verb}`
+  return `Nothing is left to ${verb} of: ${describeIntent(next)}`
+}
+
 /** The commands that work everywhere. */
 export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
   const open = useNavigation((state) => state.open)
@@ -42,26 +57,8 @@ export function useGlobalCommands({ openPalette, showKeys }: Openers): void {
   const undo = useWorkflow(undoChange)
   const redo = useWorkflow(redoChange)
   const newNote = useWorkflow(createNote)
-  const takeBack = async () => {
-    const outcome = await undo()
-    announce(
-      outcome.ok
-        ? undoable
-          ? `Undone: ${describeIntent(undoable)}`
-          : 'Nothing to undo'
-        : outcome.error.message,
-    )
-  }
-  const bringBack = async () => {
-    const outcome = await redo()
-    announce(
-      outcome.ok
-        ? redoable
-          ? `Redone: ${describeIntent(redoable)}`
-          : 'Nothing to redo'
-        : outcome.error.message,
-    )
-  }
+  const takeBack = async () => announce(tellOf('Undone', 'undo', undoable, await undo()))
+  const bringBack = async () => announce(tellOf('Redone', 'redo', redoable, await redo()))
   const showHistory = () => {
     const id = findInHand()
     if (id === null) announce('Choose something first: its history is shown then.')
