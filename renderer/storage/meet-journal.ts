@@ -1,5 +1,5 @@
 import type { Stamp } from '@shared/base/clock'
-import { type Failure, ok, type Result } from '@shared/base/result'
+import { ok, type Result } from '@shared/base/result'
 import type { JournalDamage, JournalEntry } from '@shared/host/host-api'
 import { readLines } from './log-lines'
 import type { Progress } from './notebook'
@@ -22,7 +22,9 @@ export async function meetJournal(parts: NotebookParts, progress?: Progress): Pr
   if (!opened.ok) return opened
   const found = new Set(opened.value.map(({ message }) => message))
   const storeWas = follower.lastSeq
-  if (await haveParted(parts)) {
+  const parted = await haveParted(parts)
+  if (!parted.ok) return parted
+  if (parted.value) {
     const joined = await reconcile(parts)
     if (!joined.ok) return joined
     found.add('The notebook and its safety copy had parted; both now hold everything.')
@@ -35,7 +37,9 @@ export async function meetJournal(parts: NotebookParts, progress?: Progress): Pr
   const given = await healJournal(parts, opened.value)
   if (given.ok && wasEmpty && storeWas > 0)
     found.add('The safety copy was missing and was made anew from the notebook.')
-  return given.ok ? ok([...found]) : given
+  if (!given.ok) return given
+  journal.isInStep = true
+  return ok([...found])
 }
 
 /** The journal is ahead: the store takes from it what it lacks. */
@@ -94,20 +98,22 @@ async function healJournal(parts: NotebookParts, damage: readonly JournalDamage[
 }
 
 /** Whether the last entry that both should have differs: then they are not the same record any more. */
-async function haveParted({ database, journal, follower }: NotebookParts): Promise<boolean> {
+async function haveParted({ database, journal, follower }: NotebookParts): Promise<Result<boolean>> {
   const common = Math.min(journal.lastSeq, follower.lastSeq)
-  if (common === 0) return false
+  if (common === 0) return ok(false)
   const read = await journal.host!.read(common)
-  const theirs = read.ok ? read.value.items[0] : undefined
-  if (theirs?.seq !== common) return false
-  for await (const ours of readLines(database, common, common)) return ours.line !== theirs.line
-  return true
+  if (!read.ok) return read
+  const theirs = read.value.items[0]
+  if (theirs?.seq !== common) return ok(false)
+  for await (const ours of readLines(database, common, common)) return ok(ours.line !== theirs.line)
+  return ok(true)
 }
 
 /** Joins a store and a journal that went different ways: the store takes in all it lacks, then the journal starts anew from it. */
 export async function reconcile(parts: NotebookParts): Promise<Result<null>> {
   const { database, journal, follower } = parts
   if (!journal.host) return ok(null)
+  journal.isInStep = false
   const opened = await journal.open()
   if (!opened.ok) return opened
   const known = new Set<Stamp>()
@@ -125,11 +131,9 @@ export async function reconcile(parts: NotebookParts): Promise<Result<null>> {
     )
   })
   if (!read.ok) return read
+  const written = await writeSnapshot(parts, follower.lastSeq)
+  if (!written.ok) return written
   journal.forget()
-  return writeSnapshot(parts, follower.lastSeq)
-}
-
-/** Whether a failure of the journal means that it no longer follows from the store. */
-export function isOutOfStep({ code }: Failure): boolean {
-  return code === 'journal-order' || code === 'journal-conflict'
+  journal.isInStep = true
+  return written
 }

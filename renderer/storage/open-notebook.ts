@@ -18,7 +18,7 @@ import type { Notebook, Progress } from './notebook'
 import { NotebookState } from './notebook-state'
 import { createObservable } from './observable'
 import { readJournal } from './read-journal'
-import { type Copies, LACKING } from './save-status'
+import { type Copies, explainApart, explainJournalFailure, LACKING } from './save-status'
 import { Saver } from './saver'
 import { SnapshotKeeper } from './snapshot'
 import { type NotebookParts, StoredNotebook } from './stored-notebook'
@@ -121,15 +121,15 @@ async function openInTurn(
 
 /** What the meeting of store and journal found, in sentences. */
 async function meetAndNote(parts: NotebookParts, progress?: Progress): Promise<readonly string[]> {
-  try {
-    const met = await meetJournal(parts, progress)
-    if (met.ok) return met.value
-    return met.error.code === 'journal-refused'
-      ? []
-      : [`The safety copy cannot be used now: ${met.error.message}`]
-  } catch (error) {
-    return [`The safety copy could not be compared with the notebook (${(error as Error).name}).`]
-  }
+  const met = await meetJournal(parts, progress).catch((error) => ({
+    ok: false as const,
+    error: explainApart(error),
+  }))
+  if (met.ok) return met.value
+  if (met.error.code === 'journal-refused') return []
+  parts.journal.isInStep = false
+  parts.saver.report(explainJournalFailure(met.error))
+  return [`The safety copy cannot be used now: ${met.error.message}`]
 }
 
 function copiesOf({ isInMemory }: NotebookDatabase, { host }: JournalLink): Copies {

@@ -40,6 +40,13 @@ export function explainJournalFailure({ code, message }: Failure): Failure {
   return { code, message: `The last changes have no safety copy yet: ${message} ${RETRIED}` }
 }
 
+/** Why store and journal could not be brought together. Failures: `disk-full`, `journal-apart`. */
+export function explainApart(error: unknown): Failure {
+  const name = error instanceof Error ? error.name : 'unknown error'
+  const message = `The safety copy could not be compared with the notebook (${name}).`
+  return { code: isOutOfSpace(error) ? 'disk-full' : 'journal-apart', message }
+}
+
 /** Whether a write failed for want of space. */
 export function isOutOfSpace(error: unknown): boolean {
   if (!(error instanceof Error)) return false

@@ -3,11 +3,10 @@ import { type Failure, ok, type Result } from '@shared/base/result'
 import type { Transaction } from '@shared/changes/transaction'
 import { type Batch, batchOf, writeBatch } from './batch'
 import type { NotebookDatabase } from './database'
-import type { JournalLink } from './journal-link'
+import { isOutOfStep, type JournalLink } from './journal-link'
 import type { LogFollower } from './log-follower'
-import { isOutOfStep } from './meet-journal'
 import type { NotebookState } from './notebook-state'
-import { explainJournalFailure, explainStoreFailure, SaveStatus } from './save-status'
+import { explainApart, explainJournalFailure, explainStoreFailure, SaveStatus } from './save-status'
 import type { UndoLog } from './undo-log'
 
 const FIRST_RETRY = 1_000
@@ -89,7 +88,7 @@ export class Saver {
   }
 
   get #hasWork(): boolean {
-    return this.#waiting.length > 0 || this.#parts.journal.waiting.length > 0
+    return this.#waiting.length > 0 || this.#parts.journal.isBehind
   }
 
   #start(): void {
@@ -191,10 +190,12 @@ export class Saver {
 
   async #settleJournal(result: Result<null>): Promise<Failure | null> {
     if (result.ok) return null
-    if (isOutOfStep(result.error)) {
+    if (!isOutOfStep(result.error)) return explainJournalFailure(result.error)
+    try {
       const reconciled = await this.#parts.reconcile()
       return reconciled.ok ? null : explainJournalFailure(reconciled.error)
+    } catch (error) {
+      return explainJournalFailure(explainApart(error))
     }
-    return explainJournalFailure(result.error)
   }
 }
