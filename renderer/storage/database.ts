@@ -13,6 +13,9 @@ const NATIVE_VERSION = STORE_VERSION * 10
  */
 export class NotebookDatabase extends Dexie {
   readonly isInMemory: boolean
+  /** Whether the browser emptied the store while it was in use (site data cleared, damage that it mends by deleting). */
+  isEmptied = false
+  #holdsNotebook = false
   declare readonly log: Table<LogRow, number>
   declare readonly bulk: Table<BulkRow, number>
   declare readonly packs: Table<PackRow, number>
@@ -31,6 +34,19 @@ export class NotebookDatabase extends Dexie {
       meta: 'key',
       local: 'key',
     })
+    this.on('ready', () => this.#refuseEmptied(), true)
+  }
+
+  /** From now on a connection that is made anew must find the notebook there. */
+  expectNotebook(): void {
+    this.#holdsNotebook = true
+  }
+
+  /** What was written into an emptied store would pass for the whole notebook, also in snapshots of the journal. */
+  async #refuseEmptied(): Promise<void> {
+    if (!this.#holdsNotebook || (await this.meta.get('contributor'))) return
+    this.isEmptied = true
+    throw new Error('The browser has emptied the store.')
   }
 
   /** A transaction of the browser's own, on disk when it completes; a connection that the browser cut is made anew. */

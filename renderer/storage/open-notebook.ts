@@ -104,6 +104,7 @@ async function openInTurn(
   if (format && !isReadable(format.value)) return answer(newerStore())
   const journal = new JournalLink(host)
   const contributor = await settleIdentity(database, journal)
+  database.expectNotebook()
   const { parts, loaded, notices } = await assemble(database, journal, contributor, place, options)
   const notebook = new StoredNotebook(parts)
   const isFresh = parts.follower.lastSeq === 0

@@ -30,6 +30,14 @@ export function explainStoreFailure(error: unknown): Failure {
   }
 }
 
+/** Why nothing is written any more to a store that the browser has emptied. */
+export function explainEmptied(hasJournal: boolean): Failure {
+  const message = hasJournal
+    ? 'The browser has emptied the store of this notebook, and nothing more is written to it: reload, and the notebook is rebuilt from its safety copy.'
+    : 'The browser has emptied the store of this notebook, and nothing more is written to it: reload, and restore a backup or import a bundle.'
+  return { code: 'store-emptied', message }
+}
+
 /** Why the safety copy lags behind, in a sentence. */
 export function explainJournalFailure({ code, message }: Failure): Failure {
   if (code === 'disk-full')

@@ -6,7 +6,13 @@ import type { NotebookDatabase } from './database'
 import { isOutOfStep, type JournalLink } from './journal-link'
 import type { LogFollower } from './log-follower'
 import type { NotebookState } from './notebook-state'
-import { explainApart, explainJournalFailure, explainStoreFailure, SaveStatus } from './save-status'
+import {
+  explainApart,
+  explainEmptied,
+  explainJournalFailure,
+  explainStoreFailure,
+  SaveStatus,
+} from './save-status'
 import type { UndoLog } from './undo-log'
 
 const FIRST_RETRY = 1_000
@@ -114,8 +120,13 @@ export class Saver {
     try {
       return await this.exclusively(() => this.writeWaiting())
     } catch (error) {
-      return explainStoreFailure(error)
+      return this.#explain(error)
     }
+  }
+
+  #explain(error: unknown): Failure {
+    const { database, journal } = this.#parts
+    return database.isEmptied ? explainEmptied(journal.host !== null) : explainStoreFailure(error)
   }
 
   #giveUpForNow(failure: Failure): void {
@@ -171,7 +182,7 @@ export class Saver {
       await writeBatch(database, batch)
     } catch (error) {
       release()
-      return explainStoreFailure(error)
+      return this.#explain(error)
     }
     for (const { id, seqs } of batch.recent) state.touches.set(id, seqs)
     for (const { seq, head } of batch.log) undoLog.place(head.stamp, seq, seq)

@@ -99,7 +99,10 @@ export class SnapshotKeeper {
     const { journal, follower, saver } = this.#parts
     const grown = journal.bytesSinceSnapshot
     // Under the lock nothing is half written; the log up to here never changes, so the rest needs no lock.
-    const seq = await saver.exclusively(async () => Math.min(follower.lastSeq, journal.lastSeq))
+    const seq = await saver.exclusively(async () => {
+      // A snapshot speaks for all up to its number: not while the store may lack what the journal has.
+      return journal.isInStep ? Math.min(follower.lastSeq, journal.lastSeq) : 0
+    })
     const written = await writeSnapshot(this.#parts, seq, () => this.#letEditsGoFirst())
     if (written.ok) this.#after = Math.max(SNAPSHOT_AFTER, grown)
   }
