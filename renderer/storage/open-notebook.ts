@@ -150,13 +150,13 @@ async function assemble(
   const undoLog = new UndoLog(contributor)
   const settings = new StoredSettings(database)
   const lastSeq = await readLastSeq(database)
-  const [loaded] = await Promise.all([
+  const [loaded, latestStep] = await Promise.all([
     loadRecords(database, state, onProgress),
     undoLog.load(database, lastSeq),
     settings.load(),
   ])
   const clock = createClock(contributor, now, place.lane.number)
-  if (loaded.latestStamp !== null) clock.observe(loaded.latestStamp)
+  for (const stamp of [loaded.latestStamp, latestStep]) if (stamp !== null) clock.observe(stamp)
   const follower = new LogFollower(lastSeq, { database, reader, state, undoLog, clock })
   const { turns } = place
   turns.arrive = () => follower.catchUp()
@@ -172,7 +172,7 @@ async function assemble(
     reconcile: () => reconcile(parts),
     onSaved: () => snapshots.consider(),
   })
-  if (loaded.latestStamp !== null) saver.status.saved(timeOf(loaded.latestStamp))
+  if (loaded.latestStamp !== null) saver.status.saved(Math.min(timeOf(loaded.latestStamp), now()))
   const parts: NotebookParts = {
     database,
     clock,

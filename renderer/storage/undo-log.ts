@@ -33,14 +33,21 @@ export class UndoLog {
     return this.#rows.get(stamp)
   }
 
-  /** Takes in the end of the log. */
-  async load(database: NotebookDatabase, lastSeq: number): Promise<void> {
+  /**
+   * Takes in the end of the log; gives the largest stamp there, null when there is none. That of a merge is in no
+   * record, and whoever ticks anew must not come upon it again.
+   */
+  async load(database: NotebookDatabase, lastSeq: number): Promise<Stamp | null> {
     const rows = await database.log
       .where('seq')
       .above(lastSeq - STEPS_LOADED)
       .toArray()
     for (const row of rows) this.#follow(row)
     this.#announce()
+    return rows.reduce<Stamp | null>(
+      (latest, { head }) => (latest === null || head.stamp > latest ? head.stamp : latest),
+      null,
+    )
   }
 
   /** Takes in rows of the log that another window wrote. */

@@ -89,6 +89,28 @@ describe('absorbing another notebook', () => {
     await theirs.close()
   })
 
+  it('has a stamp of its own for good, also when what came was made by a clock ahead of ours', async () => {
+    const [name, host] = [freshName(), fakeHost()]
+    const hour = 3_600_000
+    const theirs = await open(freshName(), fakeHost(), { now: () => Date.now() + hour })
+    await theirs.commit('create-tag', [newTag('theirs')])
+    const mine = await open(name, host)
+    await mine.absorb({ histories: await allOf(theirs), notes: [] })
+    await mine.close()
+    const again = await open(name, host)
+    const { lastSafeWrite } = again.saveState.get() as { lastSafeWrite: number }
+    expect(lastSafeWrite).toBeLessThanOrEqual(Date.now())
+    await again.commit('create-tag', [newTag('mine')])
+    await again.undo()
+    expect(again.view.all('tag').map(({ fields }) => fields.label)).toEqual(['theirs'])
+    await again.undo()
+    expect(again.view.all('tag')).toEqual([])
+    await again.redo()
+    expect(again.view.all('tag').map(({ fields }) => fields.label)).toEqual(['theirs'])
+    await again.close()
+    await theirs.close()
+  })
+
   it('merges edits of the same records, and surfaces what two people changed unknowingly', async () => {
     const [mine, theirs] = [await open(freshName()), await open(freshName())]
     const id = newId()
