@@ -2,7 +2,7 @@ import type { Failure, Result } from '../base/result'
 import type { ByteSource } from './container/byte-source'
 import { bytesAsSource } from './container/byte-source'
 import type { Deflater } from './container/deflate'
-import { deflaterOf } from './container/deflaters'
+import { deflaterOf, knowsDeflater } from './container/deflaters'
 import { showPath } from './container/paths'
 import type { ZipEntry } from './container/zip-layout'
 import { rawBytes, unpack } from './container/zip-reader'
@@ -43,10 +43,12 @@ export async function verifyBundle(
     )
   const { writer } = contents.info
   const again = writer === WRITER_REVISION ? await findDerivedFaults(source, contents, options) : null
-  // What is written again to the same bytes is packed as it must be; only the signature was not.
+  // What is written again to the same bytes is packed as it must be; only the signature, where there is one, was not.
   const isSame = again?.length === 0
-  const packing = await findPackingFaults(source, writer, options, ({ path }) => !isSame || isSignature(path))
-  faults.push(...packing)
+  if (!isSame || contents.signature.state !== 'missing')
+    faults.push(
+      ...(await findPackingFaults(source, writer, options, ({ path }) => !isSame || isSignature(path))),
+    )
   if (faults.length === 0) faults.push(...(again ?? []))
   return { contents, faults, failure: null, unchecked: describeUnchecked(writer) }
 }
@@ -55,7 +57,7 @@ export async function verifyBundle(
 function describeUnchecked(writer: number): string | null {
   if (writer === WRITER_REVISION) return null
   const age = writer < WRITER_REVISION ? 'an earlier' : 'a later'
-  const what = deflaterOf(writer) ? 'derived files were' : 'derived files and packing were'
+  const what = knowsDeflater(writer) ? 'derived files were' : 'derived files and packing were'
   return `written by ${age} Florilegium, so its ${what} not compared with its records`
 }
 
@@ -67,7 +69,7 @@ async function findPackingFaults(
   { signal }: ReadOptions,
   isDoubtful: (entry: ZipEntry) => boolean,
 ): Promise<string[]> {
-  const deflater = deflaterOf(writer)
+  const deflater = await deflaterOf(writer)
   if (!deflater) return []
   const faults: string[] = []
   const { directory } = await openBag(source, signal)
