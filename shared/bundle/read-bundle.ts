@@ -104,9 +104,13 @@ async function checkAll(
   return new Map(KINDS.map((kind) => [kind, records.count(kind)]))
 }
 
+/** Record files of at most so many bytes are kept as they were read the first time: most bundles are small, and merging asks many times. */
+const KEPT_FILE = 1 << 14
+
 /** The record files of a bag. A first pass checks them and fills the codec; what it has let through, later passes take as it is. */
 class BundleRecords {
   readonly #bag: OpenBag
+  readonly #kept = new Map<Kind, readonly RecordHistory[]>()
   readonly #codec = new RecordCodec()
   readonly #counts = new Map<Kind, number>()
   readonly #ids = new KnownIds()
@@ -133,13 +137,19 @@ class BundleRecords {
   async #check(kind: Kind, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     const path = recordsPath(kind)
     const read = { line: 0, id: '' }
+    const kept: RecordHistory[] | null = namedFile(this.#bag, path).size <= KEPT_FILE ? [] : null
     // Lines are checked in a function that does not wait: engines make such ones fast at once.
-    for await (const lines of readLines(pieces, path))
-      for (const text of lines) this.#checkLine(text, kind, path, read)
+    for await (const lines of readLines(pieces, path)) {
+      for (const text of lines) {
+        const history = this.#checkLine(text, kind, path, read)
+        kept?.push(history)
+      }
+    }
     this.#counts.set(kind, read.line)
+    if (kept) this.#kept.set(kind, kept)
   }
 
-  #checkLine(text: string, kind: Kind, path: string, read: { line: number; id: string }): void {
+  #checkLine(text: string, kind: Kind, path: string, read: { line: number; id: string }): RecordHistory {
     read.line += 1
     const { line } = read
     const file = parseRecordLine(text, kind, { path, line }, this.#migrate)
@@ -147,10 +157,15 @@ class BundleRecords {
     if (!this.#ids.add(file.id))
       refuse('bundle-damaged', `Line ${line} of “${path}” has the id of a record of another kind.`)
     read.id = file.id
-    this.#codec.fromFile(file)
+    return this.#codec.fromFile(file)
   }
 
   async *histories(kind: Kind): AsyncGenerator<RecordHistory, void, undefined> {
+    const kept = this.#kept.get(kind)
+    if (kept) {
+      yield* kept
+      return
+    }
     for await (const lines of this.#lines(recordsPath(kind)))
       for (const text of lines) yield this.#codec.fromFile(this.#migrate(JSON.parse(text) as FileHistory))
   }

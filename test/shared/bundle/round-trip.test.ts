@@ -30,6 +30,16 @@ describe('a bundle', () => {
     expect(Buffer.compare(first, again)).toBe(0)
   })
 
+  it('unpacks its records once when they are few, however often they are asked for', async () => {
+    const few = listAsSource(made.histories.slice(0, 12), made.notes)
+    const opened = await openBundle(await bundleBytes(few))
+    const [first, again] = [await listHistories(opened), await listHistories(opened)]
+    expect(again).toHaveLength(12)
+    again.forEach((history, index) => {
+      expect(history).toBe(first[index])
+    })
+  })
+
   it('does not depend on the order in which histories arrive', async () => {
     const backwards = listAsSource([...made.histories].reverse(), [...made.notes].reverse())
     expect(Buffer.compare(await bundleBytes(source), await bundleBytes(backwards))).toBe(0)
