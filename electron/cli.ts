@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs'
+import { optimiseLate } from './cli/engine'
 import { runCommandLine } from './cli/run'
 
 declare const __VERSION__: string
@@ -18,6 +19,7 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
+optimiseLate()
 runCommandLine(process.argv.slice(2), __VERSION__, {
   out: (text) => writeAll(1, text),
   complain: (line) => writeAll(2, `${line}\n`),

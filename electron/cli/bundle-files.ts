@@ -7,8 +7,8 @@ import type { MakeHash } from '@shared/bundle/container/hash'
 import { unlockSource } from '@shared/bundle/encryption'
 import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
 import { readingFailed } from '../file-failure'
+import { keepYoungSpaceSmall } from './engine'
 import type { FindUnlock } from './unlock'
-import { keepYoungSpaceSmall } from './young-space'
 
 /** SHA-256 by Node itself. */
 export const nodeHash: MakeHash = () => {
