@@ -98,7 +98,8 @@ describe('the history of a thing', () => {
     await page.locator('[data-surface]').waitFor()
     await reaches('Article')
     await window.press(/^Open$/)
-    await page.locator('[data-surface]').waitFor()
+    // The text is there before its tools; the keys come with these.
+    await page.locator('[data-annotation]').first().waitFor()
     await window.rest()
     await window.keys('j')
     await page.locator('[data-annotation][data-active="true"]').waitFor()
