@@ -110,7 +110,8 @@ export class SnapshotKeeper {
   /** Edits share the store and the journal with a snapshot under way, and each would wait for its run. */
   async #letEditsGoFirst(): Promise<void> {
     for (let pauses = 0; pauses < MOST_PAUSES; pauses += 1) {
-      if (performance.now() - this.#lastSave >= PAUSE) return
+      const { state } = this.#parts.saver.status.state.get()
+      if (state !== 'saving' && performance.now() - this.#lastSave >= PAUSE) return
       await sleep(PAUSE)
     }
   }
