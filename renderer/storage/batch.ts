@@ -5,7 +5,7 @@ import type { JournalEntry } from '@shared/host/host-api'
 import { noteOf, writeEntry } from '@shared/notebook/entry'
 import type { NotebookDatabase } from './database'
 import type { NotebookState } from './notebook-state'
-import { encodeLine } from './packs'
+import { encodeLine, LEAST_PACKED, packsOf } from './packs'
 import type { BulkRow, EntryHead, LogRow, PackRow, RecentRow } from './rows'
 
 /** Lines longer than this (in UTF-16 units) stand apart, so that the log can be looked through quickly. */
@@ -15,6 +15,7 @@ const LONG_LINE = 16_000
 export interface Batch {
   readonly log: readonly LogRow[]
   readonly bulk: readonly BulkRow[]
+  /** What changed: written as rows or, when it is much, as packs. */
   readonly recent: readonly RecentRow[]
   readonly packs: readonly PackRow[]
   readonly entries: readonly JournalEntry[]
@@ -65,10 +66,12 @@ export function batchOf(
  * cannot. The browser's own transaction is used, because Dexie's takes half as long again and every edit waits for it.
  */
 export async function writeBatch(database: NotebookDatabase, batch: Batch): Promise<void> {
-  const { log, bulk, recent, packs } = batch
-  const rows = { log, bulk, recent, packs }
+  const { log, bulk, recent } = batch
+  const isMuch = recent.length >= LEAST_PACKED
+  const packs = isMuch ? [...batch.packs, ...(await packsOf(recent, log.at(-1)?.seq ?? 0))] : batch.packs
+  const rows = { log, bulk, packs, recent: isMuch ? [] : recent }
   const tables = (['log', 'bulk', 'recent', 'packs'] as const).filter((table) => rows[table].length > 0)
-  const transaction = await database.beginWriting(tables)
+  const transaction = await database.beginWriting(isMuch ? [...tables, 'recent'] : tables)
   const ended = endOf(transaction)
   try {
     for (const table of tables) {
@@ -76,12 +79,22 @@ export async function writeBatch(database: NotebookDatabase, batch: Batch): Prom
       // Added, not put: a number that another window took would fail here rather than be overwritten.
       for (const row of rows[table]) table === 'recent' ? store.put(row) : store.add(row)
     }
+    if (isMuch) removeOlder(transaction.objectStore('recent'), recent)
   } catch (error) {
     transaction.abort()
     await ended.catch(() => undefined)
     throw error
   }
   await ended
+}
+
+/** What is recent is read over the packs: older states must not stay there. */
+function removeOlder(store: IDBObjectStore, packed: readonly RecentRow[]): void {
+  const ids = new Set<IDBValidKey>(packed.map(({ id }) => id))
+  const keys = store.getAllKeys()
+  keys.onsuccess = () => {
+    for (const key of keys.result) if (ids.has(key)) store.delete(key)
+  }
 }
 
 function endOf(transaction: IDBTransaction): Promise<void> {

@@ -5,6 +5,7 @@ import { type Entry, historiesOf, readEntry } from '@shared/notebook/entry'
 import type { NotebookDatabase } from './database'
 import { decodeBulk } from './packs'
 import type { LogRow } from './rows'
+import { mapInSlices } from './slices'
 
 /** Parsed entries kept at hand, counted in changed records. */
 const CACHED_RECORDS = 20_000
@@ -24,7 +25,7 @@ export class LogReader {
     const long = rows.filter(({ line }) => line === undefined).map(({ seq }) => seq)
     const bulk = long.length > 0 ? await this.#database.bulk.bulkGet(long) : []
     const entries = new Map<number, Entry>()
-    for (const row of bulk) if (row) entries.set(row.seq, decodeBulk(row))
+    await mapInSlices(bulk, (row) => row && entries.set(row.seq, decodeBulk(row)))
     return rows.map(({ seq, line }) => (line === undefined ? (entries.get(seq) as Entry) : readEntry(line)))
   }
 
@@ -32,13 +33,13 @@ export class LogReader {
   async histories(wanted: ReadonlyMap<Id, readonly number[]>): Promise<Map<Id, RecordHistory>> {
     const found = await this.#indexEntries(new Set([...wanted.values()].flat()))
     const histories = new Map<Id, RecordHistory>()
-    for (const [id, seqs] of wanted) {
+    await mapInSlices(wanted, ([id, seqs]) => {
       const parts = seqs.flatMap((seq) => found.get(seq)?.get(id) ?? [])
       const [first] = parts
-      if (!first) continue
+      if (!first) return
       const changes = parts.length === 1 ? first.changes : parts.flatMap((part) => part.changes)
       histories.set(id, { id, kind: first.kind, changes: sortChanges(changes) })
-    }
+    })
     return histories
   }
 
@@ -52,12 +53,12 @@ export class LogReader {
     }
     const rows = missing.length > 0 ? await this.#database.log.bulkGet(missing) : []
     const present = rows.filter((row) => row !== undefined)
-    for (const [index, entry] of (await this.entries(present)).entries()) {
+    await mapInSlices((await this.entries(present)).entries(), ([index, entry]) => {
       const byRecord = new Map(historiesOf(entry).map((history) => [history.id, history]))
       const seq = (present[index] as LogRow).seq
       found.set(seq, byRecord)
       this.#remember(seq, byRecord)
-    }
+    })
     return found
   }
 

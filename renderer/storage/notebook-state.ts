@@ -9,6 +9,7 @@ import { historiesOf } from '@shared/notebook/entry'
 import { NotebookMemory } from '@shared/notebook/notebook-view'
 import type { LogReader } from './log-reader'
 import { withoutText } from './packs'
+import { mapInSlices } from './slices'
 import { Touches } from './touches'
 
 /**
@@ -46,17 +47,17 @@ export class NotebookState {
   async statesAfter(added: Iterable<RecordHistory>): Promise<RecordState[]> {
     const states: RecordState[] = []
     const unclear: RecordHistory[] = []
-    for (const history of unite(added)) {
+    await mapInSlices(unite(added), (history) => {
       const state = followChanges(this.memory.get(history.id) as RecordState | undefined, history)
       if (state) states.push(withoutText(state))
       else unclear.push(history)
-    }
+    })
     return unclear.length === 0 ? states : [...states, ...(await this.#foldWith(unclear))]
   }
 
   async #foldWith(added: readonly RecordHistory[]): Promise<RecordState[]> {
     const known = await this.histories(added.map(({ id }) => id))
-    return added.map((history) => {
+    return mapInSlices(added, (history) => {
       const ours = known.get(history.id)
       return withoutText(foldRecord(ours ? mergeHistories(ours, history) : history))
     })

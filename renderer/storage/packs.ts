@@ -2,16 +2,31 @@ import { foldRecord } from '@shared/changes/fold'
 import type { RecordHistory } from '@shared/changes/transaction'
 import type { RecordState } from '@shared/domain/record'
 import { type Entry, readEntry } from '@shared/notebook/entry'
-import type { BulkRow, KeptRecord } from './rows'
+import type { BulkRow, KeptRecord, PackRow } from './rows'
+import { mapInSlices } from './slices'
 
 /** Records in one pack: enough to make a row's price small, few enough to encode without a pause. */
 export const PACK_RECORDS = 1000
+/** What changes more records than this at a time writes them as packs. */
+export const LEAST_PACKED = 200
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 export function encodePack(records: readonly KeptRecord[]): Uint8Array {
   return encoder.encode(JSON.stringify(records))
+}
+
+/** The packs of records as they are after the log's entry `lastSeq`: read after all that was packed before. */
+export async function packsOf(records: readonly KeptRecord[], lastSeq: number): Promise<PackRow[]> {
+  const starts = Array.from(
+    { length: Math.ceil(records.length / PACK_RECORDS) },
+    (_, at) => at * PACK_RECORDS,
+  )
+  return mapInSlices(starts, (start) => ({
+    number: lastSeq + (start / PACK_RECORDS + 1) / 100_000,
+    bytes: encodePack(records.slice(start, start + PACK_RECORDS)),
+  }))
 }
 
 export function decodePack(bytes: Uint8Array): KeptRecord[] {

@@ -4,12 +4,9 @@ import type { RecordState } from '@shared/domain/record'
 import type { JournalEntry } from '@shared/host/host-api'
 import { type Entry, historiesOf, latestStamp, noteOf, parseEntry } from '@shared/notebook/entry'
 import { rowsOfEntry } from './batch'
-import { encodePack, PACK_RECORDS } from './packs'
-import { type BulkRow, headOfPart, type KeptRecord, type LogRow, type PackRow } from './rows'
+import { LEAST_PACKED, packsOf } from './packs'
+import { type BulkRow, headOfPart, type KeptRecord, type LogRow } from './rows'
 import type { NotebookParts } from './stored-notebook'
-
-/** A batch that changes more records than this writes them as packs. */
-const LEAST_PACKED = 200
 
 export interface NumberedEntry {
   readonly seq: number
@@ -76,16 +73,6 @@ function logRowsOf(entries: readonly NumberedEntry[]) {
   return { log, bulk }
 }
 
-function packsOf(records: readonly KeptRecord[], lastSeq: number): PackRow[] {
-  const packs: PackRow[] = []
-  for (let start = 0; start < records.length; start += PACK_RECORDS)
-    packs.push({
-      number: lastSeq + packs.length / 100_000,
-      bytes: encodePack(records.slice(start, start + PACK_RECORDS)),
-    })
-  return packs
-}
-
 /** Writes complete entries from elsewhere into the store and shows them; the caller holds the lock. */
 export async function takeIn(parts: NotebookParts, entries: readonly NumberedEntry[]): Promise<void> {
   const { state, follower, undoLog, clock } = parts
@@ -118,13 +105,14 @@ async function writeTaken(
   lastSeq: number,
 ): Promise<void> {
   const tables = [database.log, database.bulk, database.recent, database.packs]
+  const packs = records.length < LEAST_PACKED ? [] : await packsOf(records, lastSeq)
   await database.transaction('rw', tables, async () => {
     await Promise.all([database.log.bulkAdd(log), database.bulk.bulkAdd(bulk)])
-    if (records.length < LEAST_PACKED) {
+    if (packs.length === 0) {
       await database.recent.bulkPut(records.map(({ state, seqs }) => ({ id: state.id, state, seqs })))
       return
     }
-    await database.packs.bulkPut(packsOf(records, lastSeq))
+    await database.packs.bulkPut(packs)
     // What is recent is read over the packs: older states must not stay there.
     await database.recent.bulkDelete(records.map(({ state }) => state.id))
   })

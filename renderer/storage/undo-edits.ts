@@ -1,7 +1,9 @@
+import type { Id } from '@shared/base/ids'
 import type { Edit } from '@shared/changes/compose'
 import { invert, invertAbsorbed } from '@shared/changes/invert'
 import { type Entry, historiesOf } from '@shared/notebook/entry'
 import type { Step } from '@shared/notebook/undo-stacks'
+import { mapInSlices } from './slices'
 import type { NotebookParts } from './stored-notebook'
 
 /** The wishes that take a step back; none when its entry cannot be found. */
@@ -11,12 +13,16 @@ export async function editsThatUndo(parts: NotebookParts, step: Step): Promise<E
   if (!first) return []
   const touched = entries.flatMap(historiesOf)
   const known = await parts.state.histories(touched.map(({ id }) => id))
+  const find = (id: Id) => known.get(id)
+  // One record at a time, because a step can be an import of everything.
   const edits =
     first.kind === 'transaction'
-      ? invert(first.transaction, (id) => known.get(id))
-      : invertAbsorbed(touched, (id) => known.get(id))
+      ? await mapInSlices(first.transaction.changes, (change) =>
+          invert({ ...first.transaction, changes: [change] }, find),
+        )
+      : await mapInSlices(touched, (added) => invertAbsorbed([added], find))
   // Whoever has made a change stays known, even when it is taken back.
-  return edits.filter(({ kind, set }) => kind !== 'contributor' || !set.deleted)
+  return edits.flat().filter(({ kind, set }) => kind !== 'contributor' || !set.deleted)
 }
 
 async function findEntries(

@@ -1,7 +1,8 @@
 import { newId } from '@shared/base/ids'
 import { create, edit, remove } from '@shared/changes/compose'
+import { fakeHost } from '@test/support/fake-host'
 import { describe, expect, it } from 'vitest'
-import { freshName, newTag, open } from './notebooks'
+import { allOf, freshName, newTag, open } from './notebooks'
 
 describe('an open notebook', () => {
   it('shows a committed change and has it again after it was closed', async () => {
@@ -61,6 +62,40 @@ describe('an open notebook', () => {
     expect(third.view.trash().map((record) => record.id)).toEqual([id])
     expect(third.undoState.get()).toEqual({ undo: null, redo: 'create-tag' })
     await third.close()
+  })
+
+  it('keeps a change of very many records as it keeps that of one', async () => {
+    const [name, host] = [freshName(), fakeHost()]
+    const first = await open(name, host)
+    const ids = Array.from({ length: 1200 }, newId)
+    await first.commit(
+      'create-tag',
+      ids.map((id) => newTag('new', id)),
+    )
+    await first.commit('rename-tag', [edit('tag', ids[0]!, { label: 'one' })])
+    await first.commit('rename-tag', [edit('tag', ids[1]!, { label: 'one' })])
+    await first.commit(
+      'rename-tag',
+      ids.slice(1).map((id) => edit('tag', id, { label: 'many' })),
+    )
+    await first.commit('rename-tag', [edit('tag', ids[2]!, { label: 'after' })])
+    const view = first.view.all('tag')
+    expect(view.slice(0, 4).map(({ fields }) => fields.label)).toEqual(['one', 'many', 'after', 'many'])
+    const histories = await allOf(first)
+    await first.close()
+    const second = await open(name, host)
+    expect(second.view.all('tag')).toEqual(view)
+    expect(await allOf(second)).toEqual(histories)
+    await second.undo()
+    await second.undo()
+    expect(second.view.all('tag').map(({ fields }) => fields.label)).toEqual([
+      'one',
+      'one',
+      ...Array.from({ length: 1198 }, () => 'new'),
+    ])
+    await second.redo()
+    expect(second.view.find('tag', ids[1]!)?.fields.label).toBe('many')
+    await second.close()
   })
 
   it('undoes a thousand steps after a restart', { timeout: 300_000 }, async () => {
