@@ -14,6 +14,8 @@ export class UndoLog {
   readonly state = createObservable<UndoState>({ undo: null, redo: null })
   readonly #contributor: Id
   readonly #rows = new Map<Stamp, { readonly first: number; readonly last: number }>()
+  /** Steps that were taken in: one of this window can come again in the log, where another one wrote it for us. */
+  readonly #followed = new Set<Stamp>()
   #stacks: UndoStacks = NO_STEPS
 
   constructor(contributor: Id) {
@@ -58,7 +60,7 @@ export class UndoLog {
 
   /** Takes in a step of this window, whose rows come later. */
   followStep(step: Step): void {
-    this.#stacks = followStep(this.#stacks, step)
+    this.#take(step)
     this.#announce()
   }
 
@@ -78,7 +80,13 @@ export class UndoLog {
     if (contributorOf(head.stamp) !== this.#contributor) return
     if (head.absorbed && !(head.absorbed.last && head.absorbed.changed)) return
     this.#rows.set(head.stamp, { first: head.absorbed?.first ?? seq, last: seq })
-    this.#stacks = followStep(this.#stacks, stepOf(head))
+    this.#take(stepOf(head))
+  }
+
+  #take(step: Step): void {
+    if (this.#followed.has(step.stamp)) return
+    this.#followed.add(step.stamp)
+    this.#stacks = followStep(this.#stacks, step)
   }
 
   #announce(): void {

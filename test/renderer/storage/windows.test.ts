@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto'
+import { NotebookDatabase } from '@renderer/storage/database'
 import { newId } from '@shared/base/ids'
 import { edit, remove } from '@shared/changes/compose'
 import { fakeHost } from '@test/support/fake-host'
@@ -41,5 +43,28 @@ describe('two windows on one notebook', () => {
     const again = await open(name, host)
     expect(await allOf(again)).toEqual(one)
     await again.close()
+  })
+
+  it('count a step once whose change one of them wrote for the other, out of the journal', async () => {
+    const name = freshName()
+    const host = fakeHost()
+    const [one, two] = [await open(name, host), await open(name, host)]
+    await one.commit('create-tag', [newTag('first')])
+    const full = vi.spyOn(NotebookDatabase.prototype, 'beginWriting')
+    full.mockRejectedValueOnce(new DOMException('No space.', 'QuotaExceededError'))
+    const kept = await one.commit('create-tag', [newTag('second')])
+    expect(kept).toMatchObject({ ok: false, error: { code: 'disk-full' } })
+    expect((await two.commit('create-tag', [newTag('third')])).ok).toBe(true)
+    await vi.waitFor(() => expect(two.view.all('tag').length).toBe(3))
+    await vi.waitFor(() => expect(one.view.all('tag').length).toBe(3))
+    await one.flush()
+    expect(one.saveState.get().state).toBe('saved')
+    for (const left of [2, 1, 0]) {
+      expect(await one.undo()).toMatchObject({ ok: true, value: { intent: 'create-tag' } })
+      expect(one.view.all('tag').length).toBe(left)
+    }
+    expect(one.undoState.get().undo).toBeNull()
+    await Promise.all([one.close(), two.close()])
+    full.mockRestore()
   })
 })
