@@ -49,6 +49,7 @@ export class Saver {
   #waiting: Waiting[] = []
   #running: Promise<void> | null = null
   #failures = 0
+  #lastFailure: Failure | null = null
   /** The number that the first waiting transaction has in the journal, when the store failed to take it. */
   #journaledFrom: number | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
@@ -77,6 +78,12 @@ export class Saver {
   async flush(): Promise<void> {
     this.#start()
     while (this.#running) await this.#running
+  }
+
+  /** Tries again what waits; null when all that was made so far is safe, or why it is not yet. */
+  async whyUnsafe(): Promise<Failure | null> {
+    await this.flush()
+    return this.#hasWork ? this.#lastFailure : null
   }
 
   /** Takes note of how a write that went past it ended: null when it is safe. */
@@ -133,6 +140,7 @@ export class Saver {
     this.status.failing(failure, this.#waiting.length + this.#parts.journal.waiting.length)
     for (const { answer } of this.#waiting) answer({ ok: false, error: failure })
     this.#failures += 1
+    this.#lastFailure = failure
     const delay = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** (this.#failures - 1))
     this.#timer = setTimeout(() => this.#start(), delay)
   }

@@ -60,8 +60,12 @@ export class StoredNotebook implements Notebook {
     this.local = parts.settings
   }
 
-  commit(intent: string, edits: readonly Edit[]): Promise<Result<Transaction | null>> {
-    return this.#change(async () => this.#make(intent, edits))
+  async commit(intent: string, edits: readonly Edit[]): Promise<Result<Transaction | null>> {
+    const made = await this.#change(async () => this.#make(intent, edits))
+    if (!made.ok || made.value) return made
+    // What is wished is there already, but perhaps in memory alone.
+    const failure = await this.#parts.saver.whyUnsafe()
+    return failure ? { ok: false, error: failure } : made
   }
 
   undo(): Promise<Result<Transaction | null>> {
