@@ -1,5 +1,5 @@
 import type { AlignmentTask } from './align-window'
-import { countWords } from './token-weights'
+import { findLikes, weigh } from './like-lines'
 
 /** A line of a text in tokens, end exclusive. */
 export interface TokenLine {
@@ -15,7 +15,6 @@ export interface Family {
 
 /** Bits below which a line that stands again and again is left to its neighbours. */
 const leastWeight = 40
-const leastLikeness = 0.5
 const mostPairs = 1 << 16
 
 /**
@@ -60,10 +59,11 @@ function groupEqualLines(task: AlignmentTask, lines: readonly TokenLine[]): Toke
   for (const line of lines) {
     if (weigh(task, task.a, line) < leastWeight) continue
     const hash = hashLine(task.a, line)
-    const alike = groups.get(hash) ?? []
-    const group = alike.find(([first]) => isEqual(task.a, first as TokenLine, line))
+    const alike = groups.get(hash)
+    const group = alike?.find(([first]) => isEqual(task.a, first as TokenLine, line))
     if (group) group.push(line)
-    else groups.set(hash, [...alike, [line]])
+    else if (alike) alike.push([line])
+    else groups.set(hash, [[line]])
   }
   return [...groups.values()].flat().filter((group) => group.length > 1)
 }
@@ -79,59 +79,4 @@ function isEqual(ids: Int32Array, one: TokenLine, other: TokenLine): boolean {
   if (other.to - other.from !== length) return false
   for (let k = 0; k < length; k += 1) if (ids[one.from + k] !== ids[other.from + k]) return false
   return true
-}
-
-function weigh({ weights }: AlignmentTask, ids: Int32Array, { from, to }: TokenLine): number {
-  let weight = 0
-  for (let at = from; at < to; at += 1) weight += weights[ids[at] as number] as number
-  return weight
-}
-
-/** For each group the new lines that have more in common with it than with any other, and at least half their words. */
-function findLikes(
-  task: AlignmentTask,
-  groups: readonly (readonly TokenLine[])[],
-  lines: readonly TokenLine[],
-): TokenLine[][] {
-  const models = groups.map(([line]) => line as TokenLine)
-  const own = models.map((line) => weigh(task, task.a, line))
-  const holders = new Map<number, [group: number, times: number][]>()
-  models.forEach((line, group) => {
-    for (const [id, times] of countWords(task.a, line)) {
-      const known = holders.get(id)
-      if (known) known.push([group, times])
-      else holders.set(id, [[group, times]])
-    }
-  })
-  const likes = groups.map((): TokenLine[] => [])
-  for (const line of lines) {
-    const group = likest(task, line, holders, own)
-    if (group !== undefined) likes[group]?.push(line)
-  }
-  return likes
-}
-
-function likest(
-  task: AlignmentTask,
-  line: TokenLine,
-  holders: ReadonlyMap<number, readonly [group: number, times: number][]>,
-  own: readonly number[],
-): number | undefined {
-  const shared = new Map<number, number>()
-  for (const [id, times] of countWords(task.b, line)) {
-    for (const [group, there] of holders.get(id) ?? []) {
-      const weight = Math.min(times, there) * (task.weights[id] as number)
-      shared.set(group, (shared.get(group) ?? 0) + weight)
-    }
-  }
-  const all = weigh(task, task.b, line)
-  let best: number | undefined
-  let top = leastLikeness
-  for (const [group, weight] of shared) {
-    const likeness = (2 * weight) / (all + (own[group] as number))
-    if (likeness < top) continue
-    best = group
-    top = likeness
-  }
-  return best
 }
