@@ -36,6 +36,7 @@ export function alignTokens(old: TokenText, fresh: TokenText, weights: Float32Ar
     oldLines: old.lineStarts,
     newLines: fresh.lineStarts,
   }
+  if (isSame(a, b)) return identity(a.length)
   const whole = { oldStart: 0, oldEnd: a.length, newStart: 0, newEnd: b.length }
   const runs = findSharedRuns(a, b, whole, gramSize, mostCopies)
   const chain = chainRuns(runs, makeWeigher(task, whole))
@@ -55,6 +56,18 @@ export function alignTokens(old: TokenText, fresh: TokenText, weights: Float32Ar
   settleIslands(task, inverse, islands)
   bridgeGaps(task, inverse, part)
   return { map: task.map, inverse, part }
+}
+
+const isSame = (a: Int32Array, b: Int32Array): boolean =>
+  a.length === b.length && a.every((id, at) => id === b[at])
+
+function identity(length: number): TokenAlignment {
+  const map = Int32Array.from({ length }, (_, at) => at)
+  return {
+    map,
+    inverse: map.slice(),
+    part: new Int32Array(length),
+  }
 }
 
 const mostStrayed = 3

@@ -1,4 +1,5 @@
 import type { Run } from './shared-runs'
+import { countNotAbove } from './tokens'
 
 const reach = 40
 const leastShared = 4
@@ -26,8 +27,8 @@ export class CopySources {
     })
   }
 
-  /** Whether the tokens before (`step` -1) or behind a new place were copied from beside one of the old places. */
-  beside(place: number, step: -1 | 1, oldPlaces: readonly number[]): Source {
+  /** Whether the tokens before (`step` -1) or behind a new place were copied from beside one of the sorted old places. */
+  beside(place: number, step: -1 | 1, oldPlaces: Int32Array): Source {
     const [from, to] = step < 0 ? [place - reach, place] : [place, place + reach]
     let source: Source = 'unknown'
     for (let order = this.countStartingBefore(to) - 1; order >= 0; order -= 1) {
@@ -36,7 +37,8 @@ export class CopySources {
       const shared = Math.min(to, run.new + run.length) - Math.max(from, run.new)
       if (shared < leastShared) continue
       const origin = place + run.old - run.new
-      if (oldPlaces.some((old) => Math.abs(old - origin) <= tolerance)) return 'beside'
+      if ((oldPlaces[countNotAbove(oldPlaces, origin - tolerance - 1)] as number) <= origin + tolerance)
+        return 'beside'
       if (shared >= tellingLength) source = 'elsewhere'
     }
     return source

@@ -3,6 +3,8 @@ import type { TokenLine } from './repeated-lines'
 import { countWords } from './token-weights'
 
 const leastLikeness = 0.5
+/** How much longer or shorter than the old lines a new one may be: beyond, lines were joined or split. */
+const mostGrowth = 1.5
 /** A word that more groups hold names none of them, and of those named so many are compared in full. */
 const commonWord = 40
 const mostNamed = 8
@@ -58,6 +60,7 @@ function likest(
   let top = leastLikeness
   for (const group of nameGroups(task, words, holders)) {
     const there = own[group] as number
+    if (Math.max(all, there) > mostGrowth * Math.min(all, there)) continue
     const likeness = (2 * weighShared(task, words, counts[group])) / (all + there)
     if (likeness < top) continue
     best = group

@@ -77,9 +77,10 @@ function collect(
   edge: Found,
 ): Neighbour[] {
   const found: Neighbour[] = []
+  let hasPassedLine = false
   const note = (one: Found, distance: number): void => {
     if (found.some((other) => other.part === one.part)) return
-    found.push({ ...one, isBeside: found.length === 0 && distance <= besideReach })
+    found.push({ ...one, isBeside: found.length === 0 && !hasPassedLine && distance <= besideReach })
   }
   for (let k = 0; k < farthest && found.length < mostParts; k += 1) {
     const at = start + step * k
@@ -87,6 +88,7 @@ function collect(
       note(edge, k)
       break
     }
+    if (ignored[at] === 1) hasPassedLine = true
     if ((partners[at] as number) < 0 || ignored[at] === 1) continue
     const one = read(at)
     if (!found.some((other) => other.part === one.part) && isFirm(partners, at, step)) note(one, k)

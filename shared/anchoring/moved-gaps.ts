@@ -1,4 +1,5 @@
 import { type AlignmentTask, alignWindow } from './align-window'
+import { partInOrder } from './kept-order'
 import { countWords } from './token-weights'
 
 /** A stretch of tokens, end exclusive, none of which has a partner in the other text. */
@@ -95,7 +96,9 @@ function alignGap(
   fresh: Gap,
   number: number,
 ): boolean {
-  alignWindow(task, { oldStart: old.from, oldEnd: old.to, newStart: fresh.from, newEnd: fresh.to })
+  const window = { oldStart: old.from, oldEnd: old.to, newStart: fresh.from, newEnd: fresh.to }
+  const own = partInOrder(task.map, part, task.b.length, window)
+  alignWindow(task, window)
   if (!movedWhole(task.map, old, fresh)) {
     task.map.fill(-1, old.from, old.to)
     return false
@@ -104,9 +107,9 @@ function alignGap(
     const target = task.map[i] as number
     if (target < 0) continue
     inverse[target] = i
-    part[i] = number
+    part[i] = own ?? number
   }
-  return true
+  return own === undefined
 }
 
 /** Whether nothing to speak of is left over at the ends: a block that lost its neighbour on the way may be a copy. */

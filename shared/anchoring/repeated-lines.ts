@@ -26,21 +26,40 @@ export function findFamilies(task: AlignmentTask, inverse: Int32Array): Family[]
   if (groups.length === 0) return []
   const isRepeated = new Uint8Array(task.a.length)
   for (const { from, to } of groups.flat()) isRepeated.fill(1, from, to)
-  const open = cutLines(task.newLines).filter((line) => !isElsewhere(line, inverse, isRepeated))
+  const open = cutLines(task.newLines)
+    .map((line) => withoutJoined(line, inverse, isRepeated))
+    .filter((line) => !isElsewhere(line, inverse, isRepeated))
   const likes = findLikes(task, groups, open)
-  return groups
+  const families = groups
     .map((old, order) => ({ old, fresh: likes[order] ?? [] }))
-    .filter(({ old, fresh }) => old.length * fresh.length <= mostPairs)
+    .filter(({ fresh }) => fresh.length > 0)
+  return families.filter(({ old, fresh }) => old.length * fresh.length <= mostPairs)
 }
 
 /** Whether most of a line is mapped to words outside the marked ones. */
 export function isElsewhere({ from, to }: TokenLine, partners: Int32Array, marked: Uint8Array): boolean {
   let count = 0
-  for (let at = from; at < to; at += 1) {
-    const partner = partners[at] as number
-    if (partner >= 0 && marked[partner] === 0) count += 1
-  }
+  for (let at = from; at < to; at += 1) if (isOutside(at, partners, marked)) count += 1
   return count * 2 > to - from
+}
+
+function isOutside(at: number, partners: Int32Array, marked: Uint8Array): boolean {
+  const partner = partners[at] as number
+  return partner >= 0 && marked[partner] === 0
+}
+
+const leastJoined = 8
+
+/** A new line without what other old lines have left at its ends, where lines were joined. */
+function withoutJoined({ from, to }: TokenLine, inverse: Int32Array, isRepeated: Uint8Array): TokenLine {
+  let first = from
+  while (first < to && isOutside(first, inverse, isRepeated)) first += 1
+  let last = to
+  while (last > first && isOutside(last - 1, inverse, isRepeated)) last -= 1
+  return {
+    from: first - from >= leastJoined ? first : from,
+    to: to - last >= leastJoined ? last : to,
+  }
 }
 
 function cutLines(starts: Uint8Array | undefined): TokenLine[] {

@@ -1,6 +1,7 @@
 import { type AlignmentTask, alignWindow } from './align-window'
 import { assignPairs, type Pairing } from './assign-pairs'
 import { CopySources, type Source } from './copy-sources'
+import { partInOrder } from './kept-order'
 import {
   claimOf,
   compareNeighbours,
@@ -11,6 +12,7 @@ import {
   neighboursOfOld,
   type Surroundings,
 } from './line-neighbours'
+import { isFirm, isReflowed, standsOverEdge } from './line-standing'
 import { type Family, findFamilies, isElsewhere, type TokenLine } from './repeated-lines'
 import type { Run } from './shared-runs'
 
@@ -30,11 +32,12 @@ interface Place extends TokenLine {
 const leastClaim = claimOf.next
 
 /**
- * Tells the copies of a repeated line apart by what stands beside them, since their own words cannot: an old line goes
- * where its neighbours went, however much was edited in this copy or that, and not into a section that was copied from
- * around another one. A line that has left its neighbours, while they are all still there, has moved alone, if there is
- * one place left over for it. Where nothing tells copies apart, they are taken out of the alignment. `runs` are all that
- * the texts share, copies included. Numbers the parts from `nextPart`; gives the next number.
+ * Tells the copies of a repeated line apart by what stands beside them, since their own words cannot: an old
+ * line goes where its neighbours went, however much was edited in this copy or that, and not into a section that was
+ * copied from around another one. A line that has left its neighbours, while they are all still there, has moved alone,
+ * if there is one place left over for it. Where nothing tells copies apart, they are taken out of the alignment, and
+ * not placed. `runs` are all that the texts share, copies included. Numbers the parts from `nextPart`; gives the next
+ * number.
  */
 export function settleCopies(
   task: AlignmentTask,
@@ -68,45 +71,73 @@ function settleFamily(
   sources: CopySources,
   number: number,
 ): boolean {
-  const { map, inverse } = around
-  const old = family.old.filter((line) => !isElsewhere(line, map, around.ignoredNew))
-  const places = family.fresh
-    .filter((line) => !isElsewhere(line, inverse, around.ignoredOld))
-    .map((line) => describePlace(around, line, sources, family.old))
-  const pairs = assignPairs(findPairs(around, old, places))
-  for (const line of old) release(line, map, inverse)
-  for (const line of places) release(line, inverse, map)
-  for (const pair of pairs) join(task, around, old[pair.old], places[pair.fresh], pair.part)
-  const paired = {
-    old: new Set(pairs.map((pair) => pair.old)),
-    fresh: new Set(pairs.map((pair) => pair.fresh)),
+  const { map, inverse, ignoredOld, ignoredNew } = around
+  const settled = new Set(family.old.filter((line) => isFirm(around, line) || standsOverEdge(around, line)))
+  for (const { from, to } of settled) ignoredOld.fill(0, from, to)
+  const old = family.old.filter((line) => !settled.has(line) && !isElsewhere(line, map, ignoredNew))
+  const lines = family.fresh.filter((line) => !isElsewhere(line, inverse, ignoredOld))
+  const places = describePlaces(around, lines, sources, family.old)
+  const { left, free } = pairLines(task, around, old, places)
+  const away = left.filter(({ from, to }) => isBetweenKnown(map, from, to))
+  const alone = free.filter((place) => standsAlone(inverse, place))
+  const [line, place] = [away[0], alone[0]]
+  if (line && place && away.length === 1 && alone.length === 1) {
+    const window = { oldStart: line.from, oldEnd: line.to, newStart: place.from, newEnd: place.to }
+    const own = partInOrder(map, around.part, inverse.length, window)
+    join(task, around, line, place, own ?? number)
+    return own === undefined
   }
-  const left = old.filter((line, order) => !paired.old.has(order) && isBetweenKnown(map, line.from, line.to))
-  const free = places.filter((place, order) => !paired.fresh.has(order) && standsAlone(inverse, place))
-  if (left.length !== 1 || free.length !== 1) return false
-  join(task, around, left[0], free[0], number)
-  return true
+  return false
 }
 
-function describePlace(
+/** Aligns old lines with the places that their neighbours assign them, and gives the lines and places left over. */
+function pairLines(
+  task: AlignmentTask,
   around: Surroundings,
-  { from, to }: TokenLine,
+  old: readonly TokenLine[],
+  places: readonly Place[],
+): { left: readonly TokenLine[]; free: readonly Place[] } {
+  const { map, inverse, ignoredOld, ignoredNew } = around
+  const pairs = assignPairs(findPairs(around, old, places))
+  const placeOf = new Map(pairs.map((pair) => [pair.old, places[pair.fresh]]))
+  const lineOf = new Map(pairs.map((pair) => [pair.fresh, old[pair.old]]))
+  old.forEach((line, order) => {
+    release(line, map, inverse, ignoredNew, placeOf.get(order))
+  })
+  places.forEach((place, order) => {
+    release(place, inverse, map, ignoredOld, lineOf.get(order))
+  })
+  for (const pair of pairs) {
+    const [line, place] = [old[pair.old], places[pair.fresh]]
+    if (line && place && !isReflowed(around, line, place)) join(task, around, line, place, pair.part)
+  }
+  return {
+    left: old.filter((_, order) => !placeOf.has(order)),
+    free: places.filter((_, order) => !lineOf.has(order)),
+  }
+}
+
+function describePlaces(
+  around: Surroundings,
+  lines: readonly TokenLine[],
   sources: CopySources,
   family: readonly TokenLine[],
-): Place {
-  const { left, right } = neighboursOfNew(around, from, to)
-  const starts = family.map((line) => line.from)
-  const ends = family.map((line) => line.to)
-  const sourceOf = (place: number, step: -1 | 1, edges: readonly number[]): Source =>
+): Place[] {
+  const starts = Int32Array.from(family, (line) => line.from)
+  const ends = Int32Array.from(family, (line) => line.to)
+  const sourceOf = (place: number, step: -1 | 1, edges: Int32Array): Source =>
     isKnownBeside(around.inverse, place, step) ? 'unknown' : sources.beside(place, step, edges)
-  const leftSource = left[0]?.isBeside ? 'unknown' : sourceOf(from, -1, starts)
-  const rightSource = right[0]?.isBeside ? 'unknown' : sourceOf(to, 1, ends)
-  // What was copied along with a line of the family stands for that line, not for what comes behind it.
-  const neighbours = {
-    left: leftSource === 'beside' ? [] : left,
-    right: rightSource === 'beside' ? [] : right,
-  }
-  return { from, to, neighbours, leftSource, rightSource }
+  return lines.map(({ from, to }) => {
+    const { left, right } = neighboursOfNew(around, from, to)
+    const leftSource = left[0]?.isBeside ? 'unknown' : sourceOf(from, -1, starts)
+    const rightSource = right[0]?.isBeside ? 'unknown' : sourceOf(to, 1, ends)
+    // What was copied along with a line of the family stands for that line, not for what comes behind it.
+    const neighbours = {
+      left: leftSource === 'beside' ? [] : left,
+      right: rightSource === 'beside' ? [] : right,
+    }
+    return { from, to, neighbours, leftSource, rightSource }
+  })
 }
 
 /** Whether nothing beside a new line came there along with it. */
@@ -128,23 +159,44 @@ function findPairs(around: Surroundings, old: readonly TokenLine[], places: read
   })
 }
 
-/** Parts the tokens of a line from their partners. */
-function release({ from, to }: TokenLine, partners: Int32Array, back: Int32Array): void {
+/**
+ * Parts the tokens of a line from their partners: from those in lines of its family except the one that it is paired
+ * with, and from all others, too, if it is paired with none.
+ */
+function release(
+  { from, to }: TokenLine,
+  partners: Int32Array,
+  back: Int32Array,
+  family: Uint8Array,
+  pair: TokenLine | undefined,
+): void {
   for (let at = from; at < to; at += 1) {
     const partner = partners[at] as number
-    if (partner >= 0) back[partner] = -1
+    if (partner < 0 || (pair && partner >= pair.from && partner < pair.to)) continue
+    if (pair && family[partner] === 0) continue
+    back[partner] = -1
     partners[at] = -1
   }
 }
 
+/** Aligns an old line anew with a place, whatever had been made of its words and of those there. */
 function join(
   task: AlignmentTask,
   { map, inverse, part }: Surroundings,
-  old: TokenLine | undefined,
-  fresh: TokenLine | undefined,
+  old: TokenLine,
+  fresh: TokenLine,
   number: number,
 ): void {
-  if (!old || !fresh) return
+  for (let i = old.from; i < old.to; i += 1) {
+    const j = map[i] as number
+    if (j >= 0) inverse[j] = -1
+    map[i] = -1
+  }
+  for (let j = fresh.from; j < fresh.to; j += 1) {
+    const i = inverse[j] as number
+    if (i >= 0) map[i] = -1
+    inverse[j] = -1
+  }
   alignWindow(task, { oldStart: old.from, oldEnd: old.to, newStart: fresh.from, newEnd: fresh.to })
   for (let i = old.from; i < old.to; i += 1) {
     part[i] = number
