@@ -10,12 +10,16 @@ import type { TokenText } from './tokens'
 
 /**
  * Where every token of an old text is in a new one: `map[i]` is a new token or -1, `inverse` the way back, and
- * `part[i]` is 0 for what kept its order and the number of the moved block otherwise.
+ * `part[i]` is 0 for what kept its order and the number of the moved block otherwise. `contested[i]` is 1 for tokens of
+ * equal lines that outnumber what is left for them in the new text, so that none has the better claim: they have no
+ * partner, though `ordered` keeps the one that their mere order would give them (-1 for none).
  */
 export interface TokenAlignment {
   readonly map: Int32Array
   readonly inverse: Int32Array
   readonly part: Int32Array
+  readonly contested: Uint8Array
+  readonly ordered: Int32Array
 }
 
 const gramSize = 4
@@ -51,11 +55,12 @@ export function alignTokens(old: TokenText, fresh: TokenText, weights: Float32Ar
   const inverse = invert(task.map, b.length)
   const unique = runs.filter(({ isUnique }) => isUnique).map((run) => trimAtLines(task, run))
   const blocks = alignMovedBlocks(task, inverse, part, unique)
-  const next = settleCopies(task, inverse, part, runs, blocks + 1)
-  alignMovedGaps(task, inverse, part, next)
+  const ordered = task.map.slice()
+  const { nextPart, contested } = settleCopies(task, inverse, part, runs, blocks + 1)
+  alignMovedGaps(task, inverse, part, nextPart, contested)
   settleIslands(task, inverse, islands)
   bridgeGaps(task, inverse, part)
-  return { map: task.map, inverse, part }
+  return { map: task.map, inverse, part, contested, ordered }
 }
 
 const isSame = (a: Int32Array, b: Int32Array): boolean =>
@@ -67,6 +72,8 @@ function identity(length: number): TokenAlignment {
     map,
     inverse: map.slice(),
     part: new Int32Array(length),
+    contested: new Uint8Array(length),
+    ordered: map,
   }
 }
 

@@ -1,4 +1,4 @@
-import { alignTokens } from './align-tokens'
+import { alignTokens, type TokenAlignment } from './align-tokens'
 import { type BlockTokens, cutBlocks, pairBlocks } from './block-pairs'
 import { compareWords, type WordDifference } from './compare-words'
 import { weighTokens } from './token-weights'
@@ -36,11 +36,19 @@ export function compareVersions(oldText: string, newText: string): VersionDiffer
   const old = tokenize(oldText, vocabulary)
   const fresh = tokenize(newText, vocabulary)
   const weights = weighTokens(vocabulary, [old, fresh])
-  const { map } = alignTokens(old, fresh, weights)
+  const map = mapForShow(alignTokens(old, fresh, weights))
   const oldBlocks = cutBlocks(old)
   const newBlocks = cutBlocks(fresh)
   const partners = pairBlocks(old, fresh, weights, map, oldBlocks, newBlocks)
   return layRows({ old, fresh, weights }, oldBlocks, newBlocks, partners)
+}
+
+/** Which of several equal lines was taken out makes no difference to a reader, so those in doubt are paired by order. */
+function mapForShow({ map, inverse, contested, ordered }: TokenAlignment): Int32Array {
+  return map.map((j, i) => {
+    const own = ordered[i] as number
+    return contested[i] === 1 && j < 0 && own >= 0 && (inverse[own] as number) < 0 ? own : j
+  })
 }
 
 function layRows(

@@ -17,15 +17,16 @@ const largestRest = 8
 /**
  * Pairs what is left over on both sides: a whole unmatched stretch of the old text that is like one whole unmatched
  * stretch of the new text, and like no other, has moved there, even if its words also stand elsewhere (boilerplate).
- * Numbers the parts from `nextPart`.
+ * Stretches of lines that contest a place stay open. Numbers the parts from `nextPart`.
  */
 export function alignMovedGaps(
   task: AlignmentTask,
   inverse: Int32Array,
   part: Int32Array,
   nextPart: number,
+  contested: Uint8Array,
 ): void {
-  const oldGaps = findGaps(task, task.a, task.map)
+  const oldGaps = findGaps(task, task.a, task.map).filter((gap) => !isContested(gap, contested))
   const newGaps = findGaps(task, task.b, inverse)
   const homes = indexGaps(task.b, newGaps)
   const claims = oldGaps.map((gap) => likest(task, gap, newGaps, homes))
@@ -38,6 +39,12 @@ export function alignMovedGaps(
     if (home === undefined || (claimants.get(home) ?? 0) > 1) return
     if (alignGap(task, inverse, part, gap, newGaps[home] as Gap, number)) number += 1
   })
+}
+
+function isContested({ from, to }: Gap, contested: Uint8Array): boolean {
+  let count = 0
+  for (let at = from; at < to; at += 1) if (contested[at] === 1) count += 1
+  return count * 2 > to - from
 }
 
 function findGaps(task: AlignmentTask, ids: Int32Array, partners: Int32Array): Gap[] {

@@ -158,7 +158,7 @@ function placeFound(comparison: Comparison, query: Query): Placement {
   const verdict = judgeFound({
     fit: best,
     rival: next ? strengthOf(next) / strengthOf(best) : 0,
-    isTaken: isTaken(comparison, query, best),
+    isTaken: isTaken(comparison, query, best) || isContested(comparison, query),
     isOrphan: isOrphan(comparison, query),
   })
   if (verdict) {
@@ -196,6 +196,16 @@ function isTaken(comparison: Comparison, { passage, isInOldText }: Query, fit: P
     if (i >= 0 && !isOwn) taken += 1
   }
   return taken > (fit.newTo - fit.newFrom) * 0.4
+}
+
+/** Whether most of a passage stands in lines that others, like them word for word, contest every place with. */
+function isContested({ aligned }: Comparison, { passage, isInOldText }: Query): boolean {
+  if (!aligned || !isInOldText) return false
+  const { map, contested } = aligned.alignment
+  let open = 0
+  for (let i = passage.from; i < passage.to; i += 1)
+    if (contested[i] === 1 && (map[i] as number) < 0) open += 1
+  return open * 2 > passage.to - passage.from
 }
 
 const neighbours = 8

@@ -1,7 +1,8 @@
 import type { AlignmentTask } from './align-window'
 import { findLikes, weigh } from './like-lines'
+import { joinFamilies } from './repeated-sections'
 
-/** A line of a text in tokens, end exclusive. */
+/** A line of a text, or several that follow each other, in tokens, end exclusive. */
 export interface TokenLine {
   readonly from: number
   readonly to: number
@@ -18,8 +19,9 @@ const leastWeight = 40
 const mostPairs = 1 << 16
 
 /**
- * Finds the lines that stand several times in the old text, with their likes in the new one; about linear. New lines
- * that are known to stem from other old lines are passed over.
+ * Finds the lines that stand several times in the old text, with their likes in the new one; about linear. Lines that
+ * always follow each other, as in a section that stands twice, are taken together, longest first: beside a line of such
+ * a section its own neighbours tell nothing. New lines that are known to stem from other old lines are passed over.
  */
 export function findFamilies(task: AlignmentTask, inverse: Int32Array): Family[] {
   const groups = groupEqualLines(task, cutLines(task.oldLines))
@@ -33,7 +35,7 @@ export function findFamilies(task: AlignmentTask, inverse: Int32Array): Family[]
   const families = groups
     .map((old, order) => ({ old, fresh: likes[order] ?? [] }))
     .filter(({ fresh }) => fresh.length > 0)
-  return families.filter(({ old, fresh }) => old.length * fresh.length <= mostPairs)
+  return joinFamilies(task, families).filter(({ old, fresh }) => old.length * fresh.length <= mostPairs)
 }
 
 /** Whether most of a line is mapped to words outside the marked ones. */

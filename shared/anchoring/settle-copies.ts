@@ -31,13 +31,18 @@ interface Place extends TokenLine {
 
 const leastClaim = claimOf.next
 
+/** What became of the copies: the number of the next part, and 1 for old tokens that others contest the same place with. */
+export interface SettledCopies {
+  readonly nextPart: number
+  readonly contested: Uint8Array
+}
+
 /**
- * Tells the copies of a repeated line apart by what stands beside them, since their own words cannot: an old
+ * Tells the copies of a repeated line or section apart by what stands beside them, since their own words cannot: an old
  * line goes where its neighbours went, however much was edited in this copy or that, and not into a section that was
  * copied from around another one. A line that has left its neighbours, while they are all still there, has moved alone,
  * if there is one place left over for it. Where nothing tells copies apart, they are taken out of the alignment, and
- * not placed. `runs` are all that the texts share, copies included. Numbers the parts from `nextPart`; gives the next
- * number.
+ * contested. `runs` are all that the texts share, copies included. Numbers the parts from `nextPart`.
  */
 export function settleCopies(
   task: AlignmentTask,
@@ -45,9 +50,10 @@ export function settleCopies(
   part: Int32Array,
   runs: readonly Run[],
   nextPart: number,
-): number {
+): SettledCopies {
+  const contested = new Uint8Array(task.a.length)
   const families = findFamilies(task, inverse)
-  if (families.length === 0) return nextPart
+  if (families.length === 0) return { nextPart, contested }
   const ignoredOld = new Uint8Array(task.a.length)
   const ignoredNew = new Uint8Array(task.b.length)
   const around = { map: task.map, inverse, part, ignoredOld, ignoredNew }
@@ -56,21 +62,23 @@ export function settleCopies(
   for (const family of families) {
     for (const { from, to } of family.old) ignoredOld.fill(1, from, to)
     for (const { from, to } of family.fresh) ignoredNew.fill(1, from, to)
-    if (settleFamily(task, around, family, sources, number)) number += 1
+    const { hasMoved, open } = settleFamily(task, around, family, sources, number)
+    if (hasMoved) number += 1
+    for (const { from, to } of open) contested.fill(1, from, to)
     for (const { from, to } of family.old) ignoredOld.fill(0, from, to)
     for (const { from, to } of family.fresh) ignoredNew.fill(0, from, to)
   }
-  return number
+  return { nextPart: number, contested }
 }
 
-/** Gives whether a line has moved alone and got the number. */
+/** Gives whether a line has moved alone and got the number, and the old lines between which a place is left open. */
 function settleFamily(
   task: AlignmentTask,
   around: Surroundings,
   family: Family,
   sources: CopySources,
   number: number,
-): boolean {
+): { hasMoved: boolean; open: readonly TokenLine[] } {
   const { map, inverse, ignoredOld, ignoredNew } = around
   const settled = new Set(family.old.filter((line) => isFirm(around, line) || standsOverEdge(around, line)))
   for (const { from, to } of settled) ignoredOld.fill(0, from, to)
@@ -85,9 +93,9 @@ function settleFamily(
     const window = { oldStart: line.from, oldEnd: line.to, newStart: place.from, newEnd: place.to }
     const own = partInOrder(map, around.part, inverse.length, window)
     join(task, around, line, place, own ?? number)
-    return own === undefined
+    return { hasMoved: own === undefined, open: [] }
   }
-  return false
+  return { hasMoved: false, open: left.length > 1 && free.length > 0 ? left : [] }
 }
 
 /** Aligns old lines with the places that their neighbours assign them, and gives the lines and places left over. */
