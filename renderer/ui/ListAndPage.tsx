@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import styles from './ListAndPage.module.css'
 
 interface ListAndPageProps {
@@ -38,54 +38,4 @@ interface MeasuredPageProps {
 /** A page no wider than one reads with ease. */
 export function MeasuredPage({ className = '', children }: MeasuredPageProps) {
   return <article className={`${styles.measured} ${className}`}>{children}</article>
-}
-
-/** Up and down walk the entries; Tab goes past them. */
-function walk(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (!step) return
-  const entries = [...event.currentTarget.querySelectorAll('button')]
-  const next = entries[entries.indexOf(event.target as HTMLButtonElement) + step]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
-}
-
-interface PickListProps {
-  readonly label: string
-  /** Said instead of the list while it is empty. */
-  readonly nothing?: string
-  readonly children: readonly ReactNode[]
-}
-
-/** The entries to choose from. */
-export function PickList({ label, nothing = 'None.', children }: PickListProps) {
-  if (children.length === 0) return <p className={styles.nothing}>{nothing}</p>
-  return (
-    <ul className={styles.list} aria-label={label} onKeyDown={walk}>
-      {children}
-    </ul>
-  )
-}
-
-interface PickProps {
-  readonly isCurrent: boolean
-  readonly onPick: () => void
-  readonly children: ReactNode
-}
-
-/** One entry of the list. */
-export function Pick({ isCurrent, onPick, children }: PickProps) {
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.item}
-        aria-current={isCurrent ? 'true' : undefined}
-        onClick={onPick}
-      >
-        {children}
-      </button>
-    </li>
-  )
 }
