@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@shared/base/result'
 import type { Duplicate } from '@shared/bundle/duplicates'
+import type { Lock } from '@shared/bundle/encryption'
 import { type MergeTally, mergeSources, tallyMerge } from '@shared/bundle/merge-sources'
 import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
 import { type BundleSource, listAsSource } from '@shared/bundle/source'
@@ -8,6 +9,7 @@ import { readArguments, requireFiles } from './arguments'
 import { nodeHash, type OpenedFile, openBundleFile } from './bundle-files'
 import { saveEach, type Terminal, UsageError } from './command'
 import { KnownRecords, type Proposal } from './known-records'
+import { LOCK_HELP, LOCK_OPTIONS, locked, readLock } from './lock'
 import { isSameFile, writeStream } from './output'
 import { type FindUnlock, UNLOCK_HELP, UNLOCK_OPTIONS, unlockWith } from './unlock'
 
@@ -21,7 +23,7 @@ unasked. A bundle that cannot be read is left out, and the exit status is 1.
   --title TITLE    its title; otherwise the first of the bundles' titles in alphabetical order
   --json           one JSON object a line: {file, added, updated, conflicts, duplicates: [{kind: article|entity,
                    reason: doi|address|text|name, ids: [known, added], names: [known, added]}]}
-${UNLOCK_HELP}`
+${UNLOCK_HELP}${LOCK_HELP}`
 
 interface Merged extends MergeTally {
   readonly duplicates: readonly Proposal[]
@@ -33,15 +35,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     title: { type: 'string' },
     json: { type: 'boolean' },
     ...UNLOCK_OPTIONS,
+    ...LOCK_OPTIONS,
   })
   const { out } = values
   if (out === undefined) throw new UsageError('Say with -o where the merged bundle should go.')
   const merging = new Merging(unlockWith(values))
+  const lock = await readLock(values)
   const job = {
     files: requireFiles(files, 'bundle'),
     out,
     work: (file: string) => merging.take(file),
-    save: () => merging.save(out, values.title),
+    save: () => merging.save(out, values.title, lock),
     describe: describeMerged,
   }
   try {
@@ -102,7 +106,7 @@ class Merging {
     for (const file of this.#files) await file.close()
   }
 
-  async save(out: string, title: string | undefined): Promise<Result<number>> {
+  async save(out: string, title: string | undefined, lock: Lock | null): Promise<Result<number>> {
     const first = this.#opened.map((bundle) => bundle.title).sort()[0]
     if (first === undefined)
       return fail('nothing-merged', 'None of the bundles could be read; nothing was written.')
@@ -116,6 +120,6 @@ class Merging {
       privateNotes: this.#opened.some(({ info }) => info.privateNotes === 'included'),
       newHash: nodeHash,
     })
-    return writeStream(out, stream)
+    return writeStream(out, locked(stream, lock))
   }
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '@shared/base/result'
+import type { Lock } from '@shared/bundle/encryption'
 import { listAsSource } from '@shared/bundle/source'
 import { writeBundle } from '@shared/bundle/write-bundle'
 import { readArticle } from '@shared/intake/intake'
@@ -7,6 +8,7 @@ import { readArguments, requireFiles } from './arguments'
 import { nodeHash } from './bundle-files'
 import { saveEach, type Terminal, UsageError } from './command'
 import { readBytes } from './input'
+import { LOCK_HELP, LOCK_OPTIONS, locked, readLock } from './lock'
 import { NewNotebook } from './new-notebook'
 import { refuseInputs, writeStream } from './output'
 
@@ -20,7 +22,7 @@ read is left out, and the exit status is 1.
   --by NAME        who makes it
   --no-suggest     no quotes
   --json           one JSON object a line: {file, title, quotes}
-`
+${LOCK_HELP}`
 
 interface Taken {
   readonly title: string
@@ -34,6 +36,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     by: { type: 'string' },
     'no-suggest': { type: 'boolean' },
     json: { type: 'boolean' },
+    ...LOCK_OPTIONS,
   })
   const { out } = values
   if (out === undefined) throw new UsageError('Say with -o where the bundle should go.')
@@ -48,14 +51,20 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   const describe = (file: string, { title, quotes }: Taken) =>
     `${file}: “${title}”, ${quotes === 1 ? '1 quote' : `${quotes} quotes`}\n`
-  const name = values.title ?? basename(out).replace(/(?:\.florilegium|\.zip)$/i, '')
-  const save = () => saveNotebook(notebook, out, name)
+  const name = values.title ?? basename(out).replace(/(?:\.florilegium|\.zip)?(?:\.age)?$/i, '')
   await refuseInputs(out, files)
+  const lock = await readLock(values)
+  const save = () => saveNotebook(notebook, out, name, lock)
   return saveEach({ files: requireFiles(files), out, work, save, describe }, values.json === true, terminal)
 }
 
-async function saveNotebook(notebook: NewNotebook, out: string, name: string): Promise<Result<number>> {
+async function saveNotebook(
+  notebook: NewNotebook,
+  out: string,
+  name: string,
+  lock: Lock | null,
+): Promise<Result<number>> {
   if (notebook.isEmpty) return fail('nothing-read', 'None of the files could be read; nothing was written.')
   const source = listAsSource(notebook.histories, notebook.notes)
-  return writeStream(out, writeBundle(source, { name, newHash: nodeHash }))
+  return writeStream(out, locked(writeBundle(source, { name, newHash: nodeHash }), lock))
 }

@@ -40,7 +40,8 @@ export function unlockWith(values: UnlockValues): FindUnlock {
         )
 }
 
-async function readPassphrase(file: string): Promise<Result<Unlock>> {
+/** The passphrase on the first line of a file. */
+export async function readPassphrase(file: string): Promise<Result<{ readonly passphrase: string }>> {
   const text = await readText(file)
   if (!text.ok) return text
   const passphrase = text.value.split(/\r?\n/)[0] ?? ''

@@ -2,12 +2,12 @@ import { ok } from '@shared/base/result'
 import { type ByteSource, bytesAsSource } from '@shared/bundle/container/byte-source'
 import { type Unlock, unlockSource } from '@shared/bundle/encryption'
 import { BundleFailure } from '@shared/bundle/failure'
+import { lockChunks } from '@shared/bundle/lock-chunks'
 import { type BundleContents, readBundle } from '@shared/bundle/read-bundle'
 import { signerOf } from '@shared/bundle/signature'
 import type { BundleSource, Stream } from '@shared/bundle/source'
 import { writeBundle } from '@shared/bundle/write-bundle'
 import type { BundleAnswer, BundleRequest, StreamItem, StreamName, WriteRequest } from './bundle-messages'
-import { lockChunks } from './lock-chunks'
 
 const AT_ONCE = 500
 const scope = self as unknown as Worker

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommandLine } from '@electron/cli/run'
-import { encryptBundle } from '@shared/bundle/encryption'
+import { encryptBundle, isEncrypted } from '@shared/bundle/encryption'
 import { listAsSource } from '@shared/bundle/source'
 import { bundleBytes } from '@test/support/bundle-bytes'
 import { makeNotebook } from '@test/support/make-notebook'
@@ -151,6 +151,40 @@ describe('encrypted bundles', () => {
     expect((await run('verify', '--json', '--identity', at('other.txt'), key)).lines()[0].error.code).toBe(
       'decryption-failed',
     )
+  })
+})
+
+describe('bundles that are written encrypted', () => {
+  it('open for the holder of the key or the passphrase, and hold what they hold otherwise', async () => {
+    const identity = await generateX25519Identity()
+    const key = await identityToRecipient(identity)
+    await writeFile(at('holder.txt'), identity)
+    await writeFile(at('phrase.txt'), 'calm weather\n')
+    const [sound, forKey, forWord] = [at('sound.florilegium'), at('for.florilegium.age'), at('with.age')]
+    expect((await run('merge', sound, '-o', forKey, '--encrypt-for', key)).status).toBe(0)
+    expect(isEncrypted(new Uint8Array(await readFile(forKey)))).toBe(true)
+    expect((await run('verify', forKey)).complaints).toContain('encrypted')
+    await run('merge', '--identity', at('holder.txt'), forKey, '-o', at('same.florilegium'))
+    expect((await readFile(at('same.florilegium'))).equals(await readFile(sound))).toBe(true)
+
+    await writeFile(at('c.txt'), 'The mill closed in spring.\n')
+    expect((await run('new', at('c.txt'), '-o', forWord, '--encrypt-with', at('phrase.txt'))).status).toBe(0)
+    const opened = await run('inspect', '--json', '--passphrase-file', at('phrase.txt'), forWord)
+    expect(opened.lines()[0]).toMatchObject({ title: 'with', counts: { article: 1 } })
+  })
+
+  it('are not begun when what should lock them makes no sense', async () => {
+    await writeFile(at('blank.txt'), '\nlater\n')
+    const out = at('never.florilegium.age')
+    const merge = (...rest: string[]) => run('merge', at('sound.florilegium'), '-o', out, ...rest)
+    expect(await merge('--encrypt-for', 'hello')).toMatchObject({
+      status: 2,
+      complaints: expect.stringContaining('“hello” is not a key'),
+    })
+    expect((await merge('--encrypt-with', at('blank.txt'))).complaints).toContain('is empty')
+    expect((await merge('--encrypt-with', at('none.txt'))).status).toBe(2)
+    expect((await merge('--encrypt-with', at('blank.txt'), '--encrypt-for', 'age1')).status).toBe(2)
+    await expect(readFile(out)).rejects.toThrow('ENOENT')
   })
 })
 
