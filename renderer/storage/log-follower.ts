@@ -47,6 +47,8 @@ export class LogFollower {
   }
 
   stop(): void {
+    // What was written last is told before this window goes: nobody asks for it else.
+    if (this.#isAnnouncing) this.#channel?.postMessage(this.lastSeq)
     this.#channel?.close()
     this.#channel = null
   }
