@@ -1,14 +1,20 @@
 import { openChannel } from '@renderer/windows/channel'
 import type { Clock } from '@shared/base/clock'
-import { historiesOf, latestStamp } from '@shared/notebook/entry'
+import type { RecordHistory } from '@shared/changes/transaction'
+import type { AnyRecord } from '@shared/domain/kinds'
+import { type Entry, historiesOf, latestStamp } from '@shared/notebook/entry'
+import { isUnasked } from '@shared/notebook/undo-stacks'
+import { findCrossed } from './crossed-edits'
 import type { NotebookDatabase } from './database'
 import type { LogReader } from './log-reader'
-import type { NotebookState } from './notebook-state'
+import { type NotebookState, unite } from './notebook-state'
 import type { LogRow } from './rows'
 import type { UndoLog } from './undo-log'
 
 /** Follows the end of the log: what another window wrote appears here. */
 export class LogFollower {
+  /** Told of records that this window and another one changed without knowing of each other. */
+  onCrossed: (records: readonly AnyRecord[]) => void = () => undefined
   /** The last entry that this window knows of, its own included. */
   lastSeq: number
   readonly #database: NotebookDatabase
@@ -83,7 +89,9 @@ export class LogFollower {
 
   async #takeIn(rows: readonly LogRow[]): Promise<void> {
     const entries = await this.#reader.entries(rows)
-    const states = await this.#state.statesAfter(entries.flatMap(historiesOf))
+    const histories = entries.flatMap(historiesOf)
+    const states = await this.#state.statesAfter(histories)
+    const crossed = findCrossed(this.#state.memory, this.#clock.contributor, this.#unknown(entries))
     for (const [index, entry] of entries.entries()) {
       const { seq, head } = rows[index] as LogRow
       for (const { id } of historiesOf(entry)) this.#state.touches.add(id, seq)
@@ -94,6 +102,18 @@ export class LogFollower {
     this.lastSeq = Math.max(this.lastSeq, rows.at(-1)?.seq ?? 0)
     this.#undoLog.followRows(rows)
     this.#state.memory.put(states)
+    if (crossed.length > 0) this.onCrossed(crossed)
+  }
+
+  /** What single changes in the entries do, without those that this window made and those that nobody asked for. */
+  #unknown(entries: readonly Entry[]): RecordHistory[] {
+    const own = new Set([...this.#state.unsaved].map(({ stamp }) => stamp))
+    const single = entries.flatMap((entry) => {
+      if (entry.kind !== 'transaction') return []
+      const { transaction } = entry
+      return own.has(transaction.stamp) || isUnasked(transaction) ? [] : historiesOf(entry)
+    })
+    return [...unite(single)]
   }
 }
 

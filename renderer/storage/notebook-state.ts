@@ -71,7 +71,7 @@ function uniteChanges(parts: readonly RecordHistory[], others: readonly StampedC
 }
 
 /** One history for each record. */
-function unite(added: Iterable<RecordHistory>): Iterable<RecordHistory> {
+export function unite(added: Iterable<RecordHistory>): Iterable<RecordHistory> {
   const united = new Map<Id, RecordHistory>()
   for (const history of added) {
     const earlier = united.get(history.id)

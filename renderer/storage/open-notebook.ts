@@ -7,6 +7,7 @@ import type { HostApi } from '@shared/host/host-api'
 import { isReadable } from '@shared/migrations/migrate'
 import { FORMAT_VERSION } from '@shared/migrations/migrations'
 import { parseEntry } from '@shared/notebook/entry'
+import { describeCrossed } from './crossed-edits'
 import { type NotebookDatabase, newerStore, openDatabase, openInMemory } from './database'
 import { JournalLink } from './journal-link'
 import { loadRecords } from './load'
@@ -114,7 +115,7 @@ async function openInTurn(
   const found = await meetAndNote(parts, options.onProgress)
   const copies = copiesOf(database, journal)
   parts.saver.status.keptIn(copies)
-  notices.set([...(copies === 'both' ? [] : [LACKING[copies]]), ...found])
+  notices.set([...notices.get(), ...(copies === 'both' ? [] : [LACKING[copies]]), ...found])
   if (isFresh) answer(ok(notebook))
   // After the lock is free again.
   setTimeout(() => void tidyPacks(parts, loaded).catch(() => undefined), 0)
@@ -161,6 +162,10 @@ async function assemble(
   const { turns } = place
   turns.arrive = () => follower.catchUp()
   const notices = createObservable<readonly string[]>([])
+  follower.onCrossed = (records) => {
+    const sentences = records.map((record) => describeCrossed(state.memory, record, now()))
+    notices.set([...new Set([...notices.get(), ...sentences])])
+  }
   const saver = new Saver({
     database,
     state,

@@ -17,6 +17,11 @@ export interface UndoStacks {
 /** Intents of changes that come about by themselves: nobody would look for them when taking back what they did. */
 const UNASKED: readonly string[] = ['publish-key', 'find-passages-again']
 
+/** Whether a change comes about by itself. */
+export function isUnasked({ intent }: Pick<Step, 'intent'>): boolean {
+  return UNASKED.includes(intent)
+}
+
 export const NO_STEPS: UndoStacks = { undo: [], redo: [] }
 
 /**
@@ -25,7 +30,7 @@ export const NO_STEPS: UndoStacks = { undo: [], redo: [] }
  * unasked is none; anything else is new work, after which there is nothing to redo.
  */
 export function followStep({ undo, redo }: UndoStacks, step: Step): UndoStacks {
-  if (UNASKED.includes(step.intent)) return { undo, redo }
+  if (isUnasked(step)) return { undo, redo }
   if (step.undoes === undefined) return { undo: [...undo, step], redo: [] }
   const takenBack = placeOf(step.undoes, undo)
   if (takenBack >= 0) return { undo: undo.slice(0, takenBack), redo: [...redo, step] }

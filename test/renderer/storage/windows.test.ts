@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { NotebookDatabase } from '@renderer/storage/database'
+import type { Notebook } from '@renderer/storage/notebook'
 import { newId } from '@shared/base/ids'
 import { edit, remove } from '@shared/changes/compose'
 import { fakeHost } from '@test/support/fake-host'
@@ -66,5 +67,32 @@ describe('two windows on one notebook', () => {
     expect(one.undoState.get().undo).toBeNull()
     await Promise.all([one.close(), two.close()])
     full.mockRestore()
+  })
+
+  it('say which record both changed at once, whose later change is shown and whose other is in its history', async () => {
+    const name = freshName()
+    const host = fakeHost()
+    const windows = [await open(name, host), await open(name, host)]
+    const [one, two] = windows as [Notebook, Notebook]
+    const id = newId()
+    await one.commit('create-tag', [newTag('rivers', id)])
+    await vi.waitFor(() => expect(two.view.find('tag', id)).toBeDefined())
+    await one.commit('rename-tag', [edit('tag', id, { label: 'known' })])
+    await vi.waitFor(() => expect(two.view.find('tag', id)?.fields.label).toBe('known'))
+    await two.commit('rename-tag', [edit('tag', id, { label: 'known as well' })])
+    await vi.waitFor(() => expect(one.view.find('tag', id)?.fields.label).toBe('known as well'))
+    for (const { notices } of windows) expect(notices.get()).toEqual([])
+    await Promise.all([
+      one.commit('rename-tag', [edit('tag', id, { label: 'streams' })]),
+      two.commit('rename-tag', [edit('tag', id, { label: 'waters' })]),
+    ])
+    for (const { notices } of windows)
+      await vi.waitFor(() =>
+        expect(notices.get()).toEqual([
+          expect.stringMatching(/^“(streams|waters)” was changed in two windows at once .* in its history/),
+        ]),
+      )
+    expect(one.view.get(id)).toEqual(two.view.get(id))
+    await Promise.all(windows.map((window) => window.close()))
   })
 })
