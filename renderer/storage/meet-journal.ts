@@ -87,7 +87,7 @@ async function healJournal(parts: NotebookParts, damage: readonly JournalDamage[
   const entries: JournalEntry[] = []
   let expected = journal.lastSeq + 1
   for await (const entry of readLines(database, expected, follower.lastSeq)) {
-    if (entry.seq !== expected && journal.lastSeq > 0) return writeSnapshot(parts, follower.lastSeq)
+    if (entry.seq !== expected) return writeSnapshot(parts, follower.lastSeq)
     entries.push(entry)
     expected = entry.seq + 1
   }

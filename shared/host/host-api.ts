@@ -107,8 +107,8 @@ export interface JournalHost {
   /** Opens, cuts a torn last entry, and tells where the journal stands. May be asked again. */
   open(): Promise<Result<JournalState>>
   /**
-   * Resolves when the entries are on disk. Entries must follow `lastSeq` (an empty journal takes any first
-   * number); entries already there with the same text are accepted again, so a retry is always safe.
+   * Resolves when the entries are on disk. Entries must follow `lastSeq` (an empty journal begins
+   * with 1, or with a snapshot); entries already there with the same text are accepted again, so a retry is always safe.
    */
   append(entries: readonly JournalEntry[]): Promise<Result<JournalAck>>
   /** Entries with `seq >= fromSeq`, in order, a file of a few megabytes at a time. */

@@ -46,7 +46,7 @@ export class AppendGroup {
       if (known === undefined || known === checksumOf(seq, line)) return null
       return fail('journal-conflict', `Change ${seq} was already kept with another content.`)
     }
-    if (last === 0 || seq === last + 1) return null
+    if (seq === last + 1) return null
     return fail('journal-order', `Change ${seq} does not follow change ${last}, the last one kept.`)
   }
 }

@@ -4,6 +4,8 @@ import type { Notebook } from '@renderer/storage/notebook'
 import { newId } from '@shared/base/ids'
 import { edit, remove } from '@shared/changes/compose'
 import { fakeHost } from '@test/support/fake-host'
+import { MemoryJournalFiles } from '@test/support/memory-journal-files'
+import Dexie from 'dexie'
 import { describe, expect, it, vi } from 'vitest'
 import { allOf, freshName, newTag, open } from './notebooks'
 
@@ -94,5 +96,23 @@ describe('two windows on one notebook', () => {
       )
     expect(one.view.get(id)).toEqual(two.view.get(id))
     await Promise.all(windows.map((window) => window.close()))
+  })
+
+  it('leave nothing out of the journal that one of them could not append when it was still empty', async () => {
+    const name = freshName()
+    const files = new MemoryJournalFiles()
+    const host = fakeHost(files)
+    const [one, two] = [await open(name, host), await open(name, host)]
+    files.space = 0
+    expect((await one.commit('create-tag', [newTag('first')])).ok).toBe(false)
+    files.space = Number.POSITIVE_INFINITY
+    expect((await two.commit('create-tag', [newTag('second')])).ok).toBe(true)
+    await one.flush()
+    expect(one.saveState.get().state).toBe('saved')
+    await Promise.all([one.close(), two.close()])
+    await Dexie.delete(name)
+    const rebuilt = await open(name, host)
+    expect(rebuilt.view.all('tag').length).toBe(2)
+    await rebuilt.close()
   })
 })
