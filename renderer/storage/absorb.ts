@@ -75,7 +75,7 @@ async function writePlan(parts: NotebookParts, plan: AbsorbPlan): Promise<Result
   if (failure) {
     release()
     journal.forget(firstSeq)
-    saver.report(null)
+    saver.reportGivenUp()
     return { ok: false, error: failure }
   }
   const finished = await journal.append(batch.entries.slice(-1))

@@ -81,6 +81,11 @@ export class SaveStatus {
     else if (this.state.get().state === 'saved') this.#showSaved()
   }
 
+  /** Nothing is being written any more, nor was anything. */
+  settled(): void {
+    if (this.state.get().state === 'saving') this.#showSaved()
+  }
+
   saving(): void {
     const { state } = this.state.get()
     // While writes fail, the sentence stays until one succeeds.

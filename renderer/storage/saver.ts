@@ -86,6 +86,11 @@ export class Saver {
     return this.#hasWork ? this.#lastFailure : null
   }
 
+  /** Takes note that a write which went past it was given up, with nothing written. */
+  reportGivenUp(): void {
+    if (!this.#hasWork) this.status.settled()
+  }
+
   /** Takes note of how a write that went past it ended: null when it is safe. */
   report(failure: Failure | null): void {
     if (failure) this.#giveUpForNow(failure)
@@ -155,6 +160,7 @@ export class Saver {
     const firstSeq = this.#firstSeq()
     const batch = batchOf(transactions, firstSeq, state)
     this.#waiting = []
+    const isAnythingNew = taken.length > 0 || journal.isBehind
     const journaled = journal.append(batch.entries)
     const storeFailure = taken.length > 0 ? await this.#writeStore(batch) : null
     if (storeFailure) {
@@ -169,7 +175,7 @@ export class Saver {
     // Answered first: what follows takes its time.
     for (const { answer } of taken) answer(journalFailure ? { ok: false, error: journalFailure } : ok(null))
     if (journalFailure) this.status.failing(journalFailure, journal.waiting.length)
-    else if (!this.#hasWork) this.status.saved(this.#parts.now())
+    else if (!this.#hasWork) isAnythingNew ? this.status.saved(this.#parts.now()) : this.status.settled()
     follower.announce()
     if (!journalFailure) this.#parts.onSaved()
     return journalFailure

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { NotebookDatabase } from '@renderer/storage/database'
 import { newId } from '@shared/base/ids'
 import { edit } from '@shared/changes/compose'
 import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
@@ -6,7 +7,7 @@ import { fakeHost } from '@test/support/fake-host'
 import { makeNotebook } from '@test/support/make-notebook'
 import { MemoryJournalFiles } from '@test/support/memory-journal-files'
 import Dexie from 'dexie'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { allOf, freshName, newTag, open } from './notebooks'
 
 async function notesOf(notebook: Awaited<ReturnType<typeof open>>): Promise<TransactionNote[]> {
@@ -135,6 +136,21 @@ describe('absorbing another notebook', () => {
     const report = await notebook.absorb(made, undefined, stop.signal)
     expect(report).toMatchObject({ ok: false, error: { code: 'stopped' } })
     expect(await allOf(notebook)).toEqual([])
+    await notebook.close()
+  })
+
+  it('counts for no safe write where there was no space for it', async () => {
+    const time = { now: Date.UTC(2026, 0, 1) }
+    const notebook = await open(freshName(), fakeHost(), { now: () => time.now })
+    await notebook.commit('create-tag', [newTag('mine')])
+    const before = notebook.saveState.get()
+    time.now += 60_000
+    const full = vi.spyOn(NotebookDatabase.prototype, 'beginWriting')
+    full.mockRejectedValueOnce(new DOMException('No space.', 'QuotaExceededError'))
+    const report = await notebook.absorb(made)
+    expect(report).toMatchObject({ ok: false, error: { code: 'import-unwritable' } })
+    full.mockRestore()
+    expect(notebook.saveState.get()).toEqual(before)
     await notebook.close()
   })
 
