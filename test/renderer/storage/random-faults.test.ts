@@ -136,10 +136,11 @@ class Faulty {
     this.#beginWriting.mockReset()
     await Promise.all(this.#answers)
     // The second time round every window has seen what the others wrote last.
-    for (const window of [...this.#windows, ...this.#windows]) {
-      await window.flush()
-      expect(window.saveState.get().state).toBe('saved')
-    }
+    for (const window of [...this.#windows, ...this.#windows])
+      await vi.waitFor(async () => {
+        await window.flush()
+        expect(window.saveState.get().state).toBe('saved')
+      }, 5_000)
   }
 
   async #checkWindow(window: Notebook): Promise<void> {
