@@ -24,7 +24,8 @@ export function EmptyLibrary() {
     >
       <p>
         Drop a file here, paste an article with <Keys keys="$mod+v" />, or open one from your disk: web pages,
-        text and Markdown, or a bundle from a colleague. Everything stays on this machine.
+        Word files, e-books, text and Markdown, or a bundle from a colleague. Everything stays on this
+        machine.
       </p>
     </EmptyState>
   )

@@ -102,7 +102,7 @@ export function LibraryView({ route }: { readonly route: Extract<Route, { view: 
               id="library-filter"
               type="search"
               aria-label="Filter articles"
-              placeholder="Filter by title, source, author"
+              placeholder="Title, source or author"
               className={styles.filter}
               value={words}
               onChange={(event) => setWords(event.target.value)}
