@@ -6,6 +6,12 @@ import type { OpenedFile } from '@shared/host/host-api'
 import { useEffect, useState } from 'react'
 import { useWork, type Work } from './use-work'
 
+/** What to do about a bundle that can't be trusted to be whole, by the code of its failure. */
+const ADVICE: Readonly<Record<string, string>> = {
+  'bundle-damaged': ' Nothing was changed: ask for the file again.',
+  'bundle-unsafe': ' Nothing was changed: ask the sender where the file comes from.',
+}
+
 /** How far a bundle that came in is. */
 export interface BundleToMerge {
   readonly file: OpenedFile | undefined
@@ -37,7 +43,7 @@ export function useBundleToMerge(): BundleToMerge {
       if (code === 'bundle-encrypted') return setAsks({ failure: null })
       if (code === 'decryption-failed') return setAsks({ failure: message })
       settleBundle()
-      if (code !== 'stopped') receive([], [`${file.name}: ${message}`])
+      if (code !== 'stopped') receive([], [`${file.name}: ${message}${ADVICE[code] ?? ''}`])
     })
     return () => {
       isWanted = false
