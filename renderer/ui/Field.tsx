@@ -32,14 +32,16 @@ export function Field({ label, hint, error, children }: FieldProps) {
   )
 }
 
-/** A line of text to type. */
+/** A line of text to type; it runs in the direction of what is typed. */
 export function TextInput({ className = '', ...rest }: ComponentProps<'input'>) {
-  return <input type="text" autoComplete="off" className={`${styles.input} ${className}`} {...rest} />
+  return (
+    <input type="text" dir="auto" autoComplete="off" className={`${styles.input} ${className}`} {...rest} />
+  )
 }
 
-/** Several lines of text to type; grows with what is typed. */
+/** Several lines of text to type; grows with what is typed and runs in its direction. */
 export function TextArea({ className = '', ...rest }: ComponentProps<'textarea'>) {
-  return <textarea className={`${styles.input} ${styles.area} ${className}`} {...rest} />
+  return <textarea dir="auto" className={`${styles.input} ${styles.area} ${className}`} {...rest} />
 }
 
 /** One of a few choices. */
