@@ -2,7 +2,7 @@ import type { Feature } from '@renderer/navigation/feature'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import type { Route } from '@renderer/navigation/route'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
-import { Settings } from 'lucide-react'
+import { Search, Settings } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import styles from './Rail.module.css'
 
@@ -69,6 +69,17 @@ export function Rail({ features }: { features: readonly Feature[] }) {
       <button
         type="button"
         className={`${styles.place} ${styles.last}`}
+        aria-current={active === 'search' ? 'page' : undefined}
+        onClick={() => open({ view: 'search' })}
+      >
+        <span className={styles.picture}>
+          <Search size={18} aria-hidden="true" />
+        </span>
+        Search
+      </button>
+      <button
+        type="button"
+        className={styles.place}
         aria-current={active === 'settings' ? 'page' : undefined}
         onClick={() => open({ view: 'settings' })}
       >
