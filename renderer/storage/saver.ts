@@ -153,6 +153,7 @@ export class Saver {
   /** Writes all that waits; the caller holds the lock. Null when it is safe. */
   async writeWaiting(): Promise<Failure | null> {
     const { state, journal, follower } = this.#parts
+    const isAnythingNew = this.#hasWork
     this.#answerFollowed()
     // Taken in one step: the states written are exactly those that these transactions lead to.
     const taken = this.#waiting
@@ -160,7 +161,6 @@ export class Saver {
     const firstSeq = this.#firstSeq()
     const batch = batchOf(transactions, firstSeq, state)
     this.#waiting = []
-    const isAnythingNew = taken.length > 0 || journal.isBehind
     const journaled = journal.append(batch.entries)
     const storeFailure = taken.length > 0 ? await this.#writeStore(batch) : null
     if (storeFailure) {
