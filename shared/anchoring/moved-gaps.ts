@@ -13,11 +13,13 @@ const leastWeight = 60
 const leastLikeness = 0.6
 const largestRival = 0.5
 const largestRest = 8
+/** How many times longer an old stretch of equal lines is than one of them, if it holds more than one. */
+const leastExcess = 1.5
 
 /**
  * Pairs what is left over on both sides: a whole unmatched stretch of the old text that is like one whole unmatched
  * stretch of the new text, and like no other, has moved there, even if its words also stand elsewhere (boilerplate).
- * Stretches of lines that contest a place stay open. Numbers the parts from `nextPart`.
+ * Equal lines that contest the place of one stay open. Numbers the parts from `nextPart`.
  */
 export function alignMovedGaps(
   task: AlignmentTask,
@@ -26,7 +28,7 @@ export function alignMovedGaps(
   nextPart: number,
   contested: Uint8Array,
 ): void {
-  const oldGaps = findGaps(task, task.a, task.map).filter((gap) => !isContested(gap, contested))
+  const oldGaps = findGaps(task, task.a, task.map)
   const newGaps = findGaps(task, task.b, inverse)
   const homes = indexGaps(task.b, newGaps)
   const claims = oldGaps.map((gap) => likest(task, gap, newGaps, homes))
@@ -37,14 +39,17 @@ export function alignMovedGaps(
     const home = claims[order]
     // Two old stretches that claim the same place leave it open which of them it was.
     if (home === undefined || (claimants.get(home) ?? 0) > 1) return
+    if (holdsRivals(gap, newGaps[home] as Gap, contested)) return
     if (alignGap(task, inverse, part, gap, newGaps[home] as Gap, number)) number += 1
   })
 }
 
-function isContested({ from, to }: Gap, contested: Uint8Array): boolean {
+/** Whether an old stretch is of equal lines that contest the one line in the new stretch. */
+function holdsRivals({ from, to }: Gap, fresh: Gap, contested: Uint8Array): boolean {
+  const length = to - from
   let count = 0
   for (let at = from; at < to; at += 1) if (contested[at] === 1) count += 1
-  return count * 2 > to - from
+  return count * 2 > length && length > leastExcess * (fresh.to - fresh.from)
 }
 
 function findGaps(task: AlignmentTask, ids: Int32Array, partners: Int32Array): Gap[] {
