@@ -73,6 +73,12 @@ export class JournalLink {
     return ok(null)
   }
 
+  /** Leaves the journal as it is, for good. */
+  leaveAlone(): void {
+    this.host = null
+    this.#waiting = []
+  }
+
   /** Lets go of what waits from a number on: it is not in the store, or was healed in another way. */
   forget(fromSeq = 0): void {
     this.#waiting = this.#waiting.filter(({ seq }) => seq < fromSeq)

@@ -105,33 +105,43 @@ async function openInTurn(
   if (format && !isReadable(format.value)) return answer(newerStore())
   const journal = new JournalLink(host)
   const contributor = await settleIdentity(database, journal)
+  if (!contributor.ok) return answer(contributor)
   database.expectNotebook()
-  const { parts, loaded, notices } = await assemble(database, journal, contributor, place, options)
+  const { parts, loaded, notices } = await assemble(database, journal, contributor.value, place, options)
   const notebook = new StoredNotebook(parts)
   const isFresh = parts.follower.lastSeq === 0
   if (!isFresh) answer(ok(notebook))
   // Before anything is healed: other windows hear of it.
   parts.follower.start()
-  const found = await meetAndNote(parts, options.onProgress)
+  const { found, isLeftAlone } = await meetAndNote(parts, options.onProgress)
   const copies = copiesOf(database, journal)
   parts.saver.status.keptIn(copies)
-  notices.set([...notices.get(), ...(copies === 'both' ? [] : [LACKING[copies]]), ...found])
+  const lacking = copies === 'both' || isLeftAlone ? [] : [LACKING[copies]]
+  notices.set([...notices.get(), ...lacking, ...found])
   if (isFresh) answer(ok(notebook))
   // After the lock is free again.
   setTimeout(() => void tidyPacks(parts, loaded).catch(() => undefined), 0)
 }
 
-/** What the meeting of store and journal found, in sentences. */
-async function meetAndNote(parts: NotebookParts, progress?: Progress): Promise<readonly string[]> {
+/** What the meeting of store and journal found, in sentences, and whether the journal is not ours to write to. */
+async function meetAndNote(
+  parts: NotebookParts,
+  progress?: Progress,
+): Promise<{ readonly found: readonly string[]; readonly isLeftAlone: boolean }> {
   const met = await meetJournal(parts, progress).catch((error) => ({
     ok: false as const,
     error: explainApart(error),
   }))
-  if (met.ok) return met.value
-  if (met.error.code === 'journal-refused') return []
+  if (met.ok) return { found: met.value, isLeftAlone: false }
+  const { code, message } = met.error
+  if (code === 'journal-refused') return { found: [], isLeftAlone: false }
+  if (code === 'journal-newer') {
+    parts.journal.leaveAlone()
+    return { found: [message], isLeftAlone: true }
+  }
   parts.journal.isInStep = false
   parts.saver.report(explainJournalFailure(met.error))
-  return [`The safety copy cannot be used now: ${met.error.message}`]
+  return { found: [`The safety copy cannot be used now: ${message}`], isLeftAlone: false }
 }
 
 function copiesOf({ isInMemory }: NotebookDatabase, { host }: JournalLink): Copies {
@@ -199,25 +209,30 @@ async function assemble(
   return { parts, loaded, notices }
 }
 
-/** Who writes on this machine: kept with the store; where the store is gone, the journal still knows. */
-async function settleIdentity(database: NotebookDatabase, journal: JournalLink): Promise<Id> {
+/**
+ * Who writes on this machine: kept with the store; where the store is gone, the journal still knows. A journal that a
+ * newer program wrote cannot be made into a store. Failure: `store-newer`.
+ */
+async function settleIdentity(database: NotebookDatabase, journal: JournalLink): Promise<Result<Id>> {
   const kept = await database.meta.get('contributor')
-  if (kept) return kept.value as Id
-  const contributor = (await findWriter(journal)) ?? newId()
+  if (kept) return ok(kept.value as Id)
+  const writer = await findWriter(journal)
+  if (!writer.ok) return writer
+  const contributor = writer.value ?? newId()
   await database.meta.bulkPut([
     { key: 'contributor', value: contributor },
     { key: 'format', value: FORMAT_VERSION },
   ])
-  return contributor
+  return ok(contributor)
 }
 
 /** The writer of the journal's last readable entry. */
-async function findWriter(journal: JournalLink): Promise<Id | null> {
-  if (!journal.host || !(await journal.open()).ok || journal.lastSeq === 0) return null
+async function findWriter(journal: JournalLink): Promise<Result<Id | null>> {
+  if (!journal.host || !(await journal.open()).ok || journal.lastSeq === 0) return ok(null)
   let writer: Id | null = null
-  await readJournal(journal.host, 1, journal.snapshotSeq, async (entries) => {
+  const read = await readJournal(journal.host, 1, journal.snapshotSeq, async (entries) => {
     const parsed = entries.length > 0 ? parseEntry(entries[0]!.line) : null
     if (parsed?.ok) writer = writerOf(parsed.value)
   })
-  return writer
+  return !read.ok && read.error.code === 'journal-newer' ? newerStore() : ok(writer)
 }

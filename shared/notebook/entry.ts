@@ -94,6 +94,12 @@ function migrateTransaction(transaction: Transaction, format: number): Transacti
   return { ...transaction, changes }
 }
 
+/** Whether a later program wrote a line; its first words tell, as in every format. */
+export function isNewerLine(line: string): boolean {
+  const format = /^\{"format":(\d+)[,}]/.exec(line)?.[1]
+  return format !== undefined && Number(format) > FORMAT_VERSION
+}
+
 /** Reads a line from outside the store (the journal): everything in it is checked. Failure: `entry-invalid`. */
 export function parseEntry(line: string): Result<Entry> {
   const broken = fail('entry-invalid', 'A change in the safety copy cannot be read and was left out.')

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { newId } from '@shared/base/ids'
 import { edit } from '@shared/changes/compose'
+import { encodeLine } from '@shared/journal/line'
 import { fakeHost } from '@test/support/fake-host'
 import { MemoryJournalFiles } from '@test/support/memory-journal-files'
 import Dexie from 'dexie'
@@ -25,6 +26,19 @@ async function written(edits = 20) {
 
 const segmentOf = (files: MemoryJournalFiles) =>
   [...files.files.keys()].find((name) => name.startsWith('entries'))!
+
+/** Makes the journal's entries from number `from` on those of a newer program. */
+function makeNewer(files: MemoryJournalFiles, from: number): void {
+  files.spoil(segmentOf(files), (bytes) => {
+    const lines = new TextDecoder().decode(bytes).trim().split('\n')
+    const entries = lines.map((line) => JSON.parse(line) as { seq: number; data: object })
+    return Uint8Array.from(
+      entries.flatMap(({ seq, data }) => [
+        ...encodeLine(seq, JSON.stringify(seq < from ? data : { ...data, format: 99 })).bytes,
+      ]),
+    )
+  })
+}
 
 /** Everything in a store, table by table. */
 async function rowsOf(name: string): Promise<unknown> {
@@ -158,5 +172,42 @@ describe('healing', () => {
     await expect(open(name, fakeHost(files))).rejects.toThrow(/newer version of Florilegium/)
     expect(await rowsOf(name)).toEqual(before)
     expect(files.files.size).toBe(0)
+  })
+
+  it('refuses to rebuild a notebook from the journal of a newer program, and leaves that as it was', async () => {
+    const { name, files, contributor } = await written()
+    await Dexie.delete(name)
+    const older = new Map(files.files)
+    makeNewer(files, 20)
+    const before = new Map(files.files)
+    await expect(open(name, fakeHost(files))).rejects.toThrow(/newer version of Florilegium/)
+    await expect(open(name, fakeHost(files))).rejects.toThrow(/newer version of Florilegium/)
+    expect(files.files).toEqual(before)
+    // As the newer program would read it.
+    for (const [file, bytes] of older) files.files.set(file, bytes)
+    const again = await open(name, fakeHost(files))
+    expect(again.contributor).toBe(contributor)
+    await again.close()
+  })
+
+  it('leaves a journal alone that a newer program carried on, and goes on with the store', async () => {
+    const { name, files } = await written(4)
+    const store = await open(name, fakeHost(new MemoryJournalFiles()))
+    const kept = await allOf(store)
+    await store.close()
+    const ahead = await open(`${name}-ahead`, fakeHost(files))
+    await ahead.commit('create-tag', [newTag('newer')])
+    await ahead.close()
+    makeNewer(files, 8)
+    const before = new Map(files.files)
+    const again = await open(name, fakeHost(files))
+    await again.absorb({ histories: [], notes: [] })
+    const id = newId()
+    expect((await again.commit('create-tag', [newTag('after', id)])).ok).toBe(true)
+    expect(again.notices.get()).toEqual([expect.stringMatching(/newer version .* left as it is/)])
+    expect(again.saveState.get()).toMatchObject({ state: 'saved', only: 'store' })
+    expect(await allOf(again)).toHaveLength(kept.length + 1)
+    expect(files.files).toEqual(before)
+    await again.close()
   })
 })
