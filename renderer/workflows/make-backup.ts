@@ -23,7 +23,7 @@ export interface BackupWish {
   readonly onlyIfDue: boolean
 }
 
-/** Whether today's backup is still to be made: the notebook is not what the latest backup holds. */
+/** Whether today's backup is still to be made: no backup holds the notebook as it is. */
 export async function needsBackup(context: WorkflowContext): Promise<boolean> {
   const { host, notebook } = context
   if (!host.capabilities.backups || !backupSettings(notebook).isDaily) return false
@@ -31,10 +31,12 @@ export async function needsBackup(context: WorkflowContext): Promise<boolean> {
   const listed = await listBackups(context)
   // A folder that cannot be looked into is for the attempt itself to tell of.
   if (!listed.ok) return true
-  const latest = listed.value.find(({ isOwn }) => isOwn)
-  const isChanged =
-    !latest || backupMemory(notebook).made[latest.name]?.digest !== digestOfNotebook(notebook.view)
-  return isChanged && isBackupDue(latest?.time ?? null, Date.now())
+  const own = listed.value.filter(({ isOwn }) => isOwn)
+  const times = own.map(({ time }) => time)
+  if (!isBackupDue(times, Date.now())) return false
+  const { made } = backupMemory(notebook)
+  const digest = digestOfNotebook(notebook.view)
+  return own.every(({ name }) => made[name]?.digest !== digest)
 }
 
 /**

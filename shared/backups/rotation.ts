@@ -50,11 +50,15 @@ function takePlace(periods: Set<number>, period: number, most: number): boolean 
   return true
 }
 
-/** Whether a notebook that changed since its last backup is to be backed up: once on each day. */
+/**
+ * Whether a notebook that no backup holds as it is is to be backed up: once on each day. All backups are looked at, not
+ * the latest alone: one that was made while the clock was ahead stays the latest for long.
+ */
 export function isBackupDue(
-  lastTime: number | null,
+  times: readonly number[],
   now: number,
   dayOf: (time: number) => number = localDay,
 ): boolean {
-  return lastTime === null || dayOf(lastTime) !== dayOf(now)
+  const today = dayOf(now)
+  return times.every((time) => dayOf(time) !== today)
 }

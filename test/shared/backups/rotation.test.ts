@@ -83,10 +83,11 @@ describe('the rotation of backups', () => {
 
 describe('when a backup is due', () => {
   it('is due once on each day, also when the clock was set back', () => {
-    expect(isBackupDue(null, START, dayOf)).toBe(true)
-    expect(isBackupDue(START + HOUR, START + 23 * HOUR, dayOf)).toBe(false)
-    expect(isBackupDue(START + 23 * HOUR, START + 25 * HOUR, dayOf)).toBe(true)
-    expect(isBackupDue(START + 40 * DAY, START, dayOf)).toBe(true)
+    expect(isBackupDue([], START, dayOf)).toBe(true)
+    expect(isBackupDue([START + HOUR], START + 23 * HOUR, dayOf)).toBe(false)
+    expect(isBackupDue([START + 23 * HOUR], START + 25 * HOUR, dayOf)).toBe(true)
+    expect(isBackupDue([START + 40 * DAY], START, dayOf)).toBe(true)
+    expect(isBackupDue([START + 40 * DAY, START], START + HOUR, dayOf)).toBe(false)
   })
 })
 
