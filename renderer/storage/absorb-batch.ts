@@ -2,8 +2,9 @@ import type { Stamp } from '@shared/base/clock'
 import type { Id } from '@shared/base/ids'
 import type { RecordHistory, TransactionNote } from '@shared/changes/transaction'
 import { writeEntry } from '@shared/notebook/entry'
-import type { AbsorbPlan, AddedRecord } from './absorb-plan'
+import { type AbsorbPlan, type AddedRecord, Stopped } from './absorb-plan'
 import { type Batch, rowsOfEntry } from './batch'
+import { GivingWay } from './give-way'
 import { encodeLine, PACK_RECORDS } from './packs'
 import { headOfPart, type LogRow } from './rows'
 import type { Touches } from './touches'
@@ -27,13 +28,25 @@ export interface MergeBatch {
   readonly touched: readonly (readonly [Id, readonly number[]])[]
 }
 
-/** The rows and journal entries of a merge, from number `firstSeq` on, named by `group`. */
-export function batchOfMerge(plan: AbsorbPlan, group: Stamp, firstSeq: number, touches: Touches): MergeBatch {
+/**
+ * The rows and journal entries of a merge, from number `firstSeq` on, named by `group`. The page goes on living
+ * meanwhile; throws `Stopped` when the signal asks for it.
+ */
+export async function batchOfMerge(
+  plan: AbsorbPlan,
+  group: Stamp,
+  firstSeq: number,
+  touches: Touches,
+  signal?: AbortSignal,
+): Promise<MergeBatch> {
   const made = { log: [], bulk: [], recent: [], packs: [], entries: [] } as Building
   const touched: [Id, readonly number[]][] = []
   const parts = partsOf(plan)
   const changed = plan.records.length > 0
+  const way = new GivingWay()
   for (const [index, { records, notes, pack }] of parts.entries()) {
+    await way.pause()
+    if (signal?.aborted) throw new Stopped()
     const seq = firstSeq + index
     const last = index === parts.length - 1
     const part = { group, histories: records.map(({ added }) => added), notes, last }

@@ -47,7 +47,7 @@ async function absorbInTurn(
     if (!whole.ok) return whole
     const { records, notes } = whole.value
     if (records.length === 0 && notes.length === 0) return ok(reportOf(plan, null))
-    return await writePlan(parts, whole.value)
+    return await writePlan(parts, whole.value, signal)
   } catch (error) {
     if (error instanceof Stopped) return fail('stopped', 'The import was stopped; nothing was changed.')
     throw error
@@ -60,13 +60,17 @@ async function readKnownNotes({ database, reader, state }: NotebookParts): Promi
   return known
 }
 
-async function writePlan(parts: NotebookParts, plan: AbsorbPlan): Promise<Result<AbsorbReport>> {
+async function writePlan(
+  parts: NotebookParts,
+  plan: AbsorbPlan,
+  signal?: AbortSignal,
+): Promise<Result<AbsorbReport>> {
   const { clock, state, follower, saver, undoLog, journal } = parts
   const latest = latestOf(plan)
   if (latest !== null) clock.observe(latest)
   const group = clock.tick()
   const firstSeq = Math.max(follower.lastSeq, journal.lastSeq) + 1
-  const { batch, touched } = batchOfMerge(plan, group, firstSeq, state.touches)
+  const { batch, touched } = await batchOfMerge(plan, group, firstSeq, state.touches, signal)
   saver.status.saving()
   const journaled = journal.append(batch.entries.slice(0, -1))
   const release = follower.passOver(firstSeq + batch.log.length - 1)

@@ -1,9 +1,10 @@
+import { GivingWay } from '@renderer/storage/give-way'
 import { type OpenedBundle, openBundleInWorker } from '@renderer/workers/bundle-client'
 import type { Id } from '@shared/base/ids'
 import type { Result } from '@shared/base/result'
 import { type ClaimedSigner, findSigner, judgeSignature, type Trust } from '@shared/bundle/colleagues'
 import type { Unlock } from '@shared/bundle/encryption'
-import { catchFailure } from '@shared/bundle/failure'
+import { catchFailure, throwIfStopped } from '@shared/bundle/failure'
 import { presentState } from '@shared/bundle/present-state'
 import { type MergePreview, previewBundle } from '@shared/bundle/preview-bundle'
 import type { Contributor } from '@shared/domain/contributor'
@@ -67,7 +68,7 @@ async function previewOpened(
   const { view } = notebook
   const preview = await previewBundle(view, (id) => notebook.history(id), bundle.allHistories(), signal)
   const trust = await judge(context, bundle)
-  const after = stateAfter(view, preview)
+  const after = await stateAfter(view, preview, signal)
   const get = (id: Id) => after.get(id) ?? view.get(id)
   return { ...preview, bundle, trust, after, stragglers: findStragglers(after), get }
 }
@@ -96,7 +97,14 @@ function joinable(view: NotebookView, { duplicates, records }: MergePreview): Se
   return new Set([...proposed, ...joined])
 }
 
-function stateAfter(view: NotebookView, preview: MergePreview): NotebookView {
+/** Records taken into what would be at a time. */
+const AT_ONCE = 1000
+
+async function stateAfter(
+  view: NotebookView,
+  preview: MergePreview,
+  signal: AbortSignal | undefined,
+): Promise<NotebookView> {
   const after = new NotebookMemory()
   const own = [...joinable(view, preview)].flatMap((id) => [
     view.get(id),
@@ -108,6 +116,11 @@ function stateAfter(view: NotebookView, preview: MergePreview): NotebookView {
     ...view.by('notesByReference', id),
   ])
   after.put(own.filter((record) => record !== undefined) as never)
-  after.put(preview.records.map((record) => record.after) as never)
+  const way = new GivingWay()
+  for (let start = 0; start < preview.records.length; start += AT_ONCE) {
+    await way.pause()
+    throwIfStopped(signal)
+    after.put(preview.records.slice(start, start + AT_ONCE).map((record) => record.after) as never)
+  }
   return after
 }

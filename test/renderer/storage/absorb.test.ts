@@ -50,6 +50,22 @@ describe('absorbing another notebook', () => {
     await notebook.close()
   })
 
+  it('can be stopped when all is compared already, and leaves nothing', async () => {
+    const [name, host, stop] = [freshName(), fakeHost(), new AbortController()]
+    const notebook = await open(name, host)
+    const progress = (done: number) => {
+      if (done === made.histories.length) stop.abort()
+    }
+    expect(made.histories.length % 1000).not.toBe(0)
+    expect(await notebook.absorb(made, progress, stop.signal)).toMatchObject({ error: { code: 'stopped' } })
+    expect(await allOf(notebook)).toEqual([])
+    expect(notebook.saveState.get().state).not.toBe('saving')
+    await notebook.close()
+    const again = await open(name, host)
+    expect(await allOf(again)).toEqual([])
+    await again.close()
+  })
+
   it('is taken back by one step of undo, and brought back by redo', async () => {
     const name = freshName()
     const notebook = await open(name)
