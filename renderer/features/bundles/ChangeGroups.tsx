@@ -42,8 +42,11 @@ function Row({ preview, arrangement, left, onChoose, record }: ChoosingProps & {
 
 function GroupOfChanges({ group, ...choosing }: ChoosingProps & { group: Group }) {
   const { left, onChoose } = choosing
-  const ids = group.records.map(({ id }) => id)
-  const wanted = ids.filter((id) => !left.has(id)).length
+  const ids = useMemo(() => group.records.map(({ id }) => id), [group])
+  const wanted = useMemo(
+    () => (left.size === 0 ? ids.length : ids.filter((id) => !left.has(id)).length),
+    [ids, left],
+  )
   const [shown, setShown] = useState(ROWS_AT_ONCE)
   const [isOpen, setIsOpen] = useState(false)
   return (

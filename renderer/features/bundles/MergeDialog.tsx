@@ -6,7 +6,7 @@ import { type Decision, type MergeChoice, mergeBundle } from '@renderer/workflow
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Id } from '@shared/base/ids'
 import { isListed } from '@shared/bundle/preview-bundle'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import styles from './Bundles.module.css'
 import { ChangeGroups } from './ChangeGroups'
 import { Progress } from './Progress'
@@ -35,8 +35,12 @@ function useMergeChoice(preview: BundlePreview | null) {
         else after.add(id)
       return after
     })
-  const listed = preview?.records.filter(isListed) ?? []
-  const wanted = listed.filter(({ id }) => !left.has(id)).map(({ id }) => id)
+  // Renders come with every step of the merging: a large bundle is not gone through for each.
+  const listed = useMemo(() => preview?.records.filter(isListed).map(({ id }) => id) ?? [], [preview])
+  const wanted = useMemo(
+    () => (left.size === 0 ? listed : listed.filter((id) => !left.has(id))),
+    [listed, left],
+  )
   const choice: MergeChoice = {
     wanted: left.size === 0 ? null : new Set(wanted),
     decisionOn: (duplicate) => decisions.get(proposalKey(duplicate)) ?? 'later',
