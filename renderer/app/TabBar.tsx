@@ -1,6 +1,6 @@
 import { type Tab, useNavigation } from '@renderer/navigation/navigation-store'
 import { Columns2, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import styles from './TabBar.module.css'
 
 interface TabBarProps {
@@ -10,11 +10,22 @@ interface TabBarProps {
 /** The open places; arrows move between them, Delete closes one, the middle button too; B shows one beside. */
 export function TabBar({ titleOf }: TabBarProps) {
   const { tabs, active, beside, activate, close, openBeside } = useNavigation()
+  const bar = useRef<HTMLElement>(null)
+  const reveal = useCallback(() => {
+    bar.current
+      ?.querySelector('[data-active="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a tab that was opened or closed moves the others.
+  useEffect(reveal, [reveal, active, tabs.length])
+  const isShown = tabs.length >= 2
   useEffect(() => {
-    document.getElementById(`tab-${active}`)?.parentElement?.scrollIntoView({ inline: 'nearest' })
-  }, [active, tabs.length])
-  if (tabs.length < 2) return null
+    if (!isShown || !bar.current) return
+    const resizes = new ResizeObserver(reveal)
+    resizes.observe(bar.current)
+    return () => resizes.disconnect()
+  }, [isShown, reveal])
+  if (!isShown) return null
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     const target = step ? tabs[(index + step + tabs.length) % tabs.length] : undefined
@@ -27,7 +38,7 @@ export function TabBar({ titleOf }: TabBarProps) {
     if (event.key === 'b' && tab.key !== active) openBeside(tab.route)
   }
   return (
-    <nav className={styles.bar} aria-label="Open places">
+    <nav ref={bar} className={styles.bar} aria-label="Open places">
       {tabs.map((tab, index) => (
         <div key={tab.key} className={styles.tab} data-active={tab.key === active}>
           <button
