@@ -5,12 +5,13 @@ import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary'
 import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
-import type { Block, BlockType } from '@shared/domain/block'
+import { type Block, type BlockType, blockOffsets } from '@shared/domain/block'
 import { $getRoot, $getSelection, $isRangeSelection } from 'lexical'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import styles from './ArticleEditor.module.css'
 import { $isArticleBlock, ArticleBlockNode, type BlockForm } from './article-block-node'
-import { $nodeOfBlock, $readBlocks } from './article-blocks'
+import { $nodeOfBlock, $readBlocks, $selectInBlock } from './article-blocks'
+import { revealCaret } from './reveal-caret'
 
 /** What the owner of the editor asks of it. */
 export interface ArticleEditing {
@@ -19,6 +20,8 @@ export interface ArticleEditing {
 
 interface ArticleEditorProps {
   readonly blocks: readonly Block[]
+  /** Where the caret begins, as a UTF-16 offset in the canonical text of the blocks. */
+  readonly at: number
   readonly label: string
   readonly lang: string | null
   readonly dir: 'ltr' | 'rtl' | null
@@ -39,7 +42,8 @@ const FORMS: readonly { readonly label: string; readonly form: BlockForm }[] = [
 ]
 
 /** Changes the text of an article, block by block; what each block is, and marks and links, are kept. */
-export function ArticleEditor({ blocks, label, lang, dir, editing, onChange }: ArticleEditorProps) {
+export function ArticleEditor({ blocks, at, label, lang, dir, editing, onChange }: ArticleEditorProps) {
+  const scroller = useRef<HTMLDivElement>(null)
   const [config] = useState(() => ({
     namespace: 'article',
     nodes: [ArticleBlockNode, LinkNode],
@@ -53,6 +57,12 @@ export function ArticleEditor({ blocks, label, lang, dir, editing, onChange }: A
     },
     editorState: () => {
       $getRoot().append(...blocks.map($nodeOfBlock))
+      const starts = blockOffsets(blocks)
+      const block = Math.max(
+        0,
+        starts.findLastIndex((start) => start <= at),
+      )
+      $selectInBlock(block, at - (starts[block] ?? 0))
     },
     onError: (error: Error) => {
       throw error
@@ -60,28 +70,47 @@ export function ArticleEditor({ blocks, label, lang, dir, editing, onChange }: A
   }))
   return (
     <LexicalComposer initialConfig={config}>
-      <FormChoice />
-      <RichTextPlugin
-        contentEditable={
-          <ContentEditable
-            className={styles.content ?? ''}
-            aria-label={label}
-            lang={lang ?? undefined}
-            dir={dir ?? 'auto'}
-            spellCheck={false}
+      <div className={styles.tools}>
+        <FormChoice />
+      </div>
+      <div ref={scroller} className={styles.scroller}>
+        <div className={styles.sheet}>
+          <RichTextPlugin
+            contentEditable={
+              <ContentEditable
+                className={styles.content ?? ''}
+                aria-label={label}
+                lang={lang ?? undefined}
+                dir={dir ?? 'auto'}
+                spellCheck={false}
+              />
+            }
+            ErrorBoundary={LexicalErrorBoundary}
           />
-        }
-        ErrorBoundary={LexicalErrorBoundary}
-      />
+        </div>
+      </div>
       <HistoryPlugin />
-      <Handle editing={editing} onChange={onChange} />
+      <Handle scroller={scroller} editing={editing} onChange={onChange} />
     </LexicalComposer>
   )
 }
 
-function Handle({ editing, onChange }: Pick<ArticleEditorProps, 'editing' | 'onChange'>) {
+interface HandleProps extends Pick<ArticleEditorProps, 'editing' | 'onChange'> {
+  readonly scroller: RefObject<HTMLElement | null>
+}
+
+function Handle({ scroller, editing, onChange }: HandleProps) {
   const [editor] = useLexicalComposerContext()
-  useEffect(() => editor.focus(undefined, { defaultSelection: 'rootStart' }), [editor])
+  useEffect(() => {
+    let stop = () => {}
+    editor.focus(
+      () => {
+        if (scroller.current) stop = revealCaret(scroller.current)
+      },
+      { defaultSelection: 'rootStart' },
+    )
+    return () => stop()
+  }, [editor, scroller])
   useEffect(() => {
     editing.current = { read: () => editor.read($readBlocks) }
     return () => {

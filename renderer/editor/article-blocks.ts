@@ -49,6 +49,19 @@ export function $nodeOfBlock(block: Block): ArticleBlockNode {
   return node
 }
 
+/** Puts the caret into a block, `offset` UTF-16 code units into its text, within an update. */
+export function $selectInBlock(index: number, offset: number): void {
+  const block = $getRoot().getChildAtIndex(index)
+  if (!$isElementNode(block)) return
+  let before = 0
+  for (const text of block.getAllTextNodes()) {
+    const within = offset - before
+    if (within < text.getTextContentSize()) return void text.select(within, within)
+    before += text.getTextContentSize()
+  }
+  block.selectEnd()
+}
+
 interface Piece {
   readonly text: string
   readonly marks: readonly (readonly [MarkType, string | undefined])[]

@@ -25,6 +25,7 @@ import { NO_FILTER, NO_PASSAGES, type ShownPassages, spansIn } from './shown-pas
 import { useAskedStretch } from './use-asked-stretch'
 import { useCaret } from './use-caret'
 import { useIsForemost } from './use-is-foremost'
+import { usePlaceAtHand } from './use-place-at-hand'
 import { useReadingPage } from './use-reading-page'
 import { placeIn, useKeptPlace, useReadingPlace } from './use-reading-place'
 import { useTextClicks } from './use-text-clicks'
@@ -77,6 +78,7 @@ export function OpenArticle(props: OpenArticleProps) {
   const review = useReview(article, versionId, page, asked)
   const isForemost = useIsForemost(frame)
   useReadingPlace(page, article.id)
+  const placeAtHand = usePlaceAtHand(page)
   useAskedStretch(page, at)
 
   const activate = useCallback(
@@ -215,6 +217,7 @@ export function OpenArticle(props: OpenArticleProps) {
               article={article}
               versionId={versionId}
               blocks={blocks}
+              place={placeAtHand() ?? kept}
               onClose={() => setMode(null)}
             />
           )}

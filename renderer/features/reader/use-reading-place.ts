@@ -13,6 +13,11 @@ const KEEP_AFTER = 300
 /** How many characters tell a place from others. */
 const TELLING = 80
 
+/** The place at an offset of the page's text. */
+export function placeOn(page: ReadingPage, offset: number): Place {
+  return { offset, words: page.surface.text.slice(offset, offset + TELLING) }
+}
+
 /** A place in a text that may be another version of the one it was kept in, as a UTF-16 offset. */
 export function placeIn(text: string, { offset, words = '' }: Place): number {
   if (text.startsWith(words, offset)) return Math.min(offset, text.length)
@@ -36,9 +41,7 @@ export function useReadingPlace(page: ReadingPage | null, articleId: Id): void {
     local.set(`read:${articleId}`, Date.now())
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
-      const offset = page.firstSeen()
-      const words = page.surface.text.slice(offset, offset + TELLING)
-      local.set(`place:${articleId}`, { offset, words } satisfies Place)
+      local.set(`place:${articleId}`, placeOn(page, page.firstSeen()))
     }
     const onScroll = () => {
       clearTimeout(timer)

@@ -8,8 +8,9 @@ import { describePlacing } from '@renderer/workflows/describe-placing'
 import { useWorkflow } from '@renderer/workflows/workflow-context'
 import type { Id } from '@shared/base/ids'
 import type { Article } from '@shared/domain/article'
-import type { Block } from '@shared/domain/block'
+import { type Block, blocksToText } from '@shared/domain/block'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { type Place, placeIn } from '../use-reading-place'
 import { useCorrectionDraft } from './use-correction-draft'
 import styles from './Versions.module.css'
 
@@ -17,13 +18,16 @@ interface CorrectTextProps {
   readonly article: Article
   readonly versionId: Id
   readonly blocks: readonly Block[]
+  /** Where one was in the text that is shown. */
+  readonly place: Place
   readonly onClose: () => void
 }
 
 /** The text of an article to correct. Saving makes a new version; the old one stays as it was. */
-export function CorrectText({ article, versionId, blocks, onClose }: CorrectTextProps) {
+export function CorrectText({ article, versionId, blocks, place, onClose }: CorrectTextProps) {
   const editing = useRef<ArticleEditing | null>(null)
   const draft = useCorrectionDraft(versionId, blocks, () => editing.current?.read())
+  const [at] = useState(() => placeIn(blocksToText(draft.start), place))
   const discard = () => {
     draft.drop()
     onClose()
@@ -81,18 +85,15 @@ export function CorrectText({ article, versionId, blocks, onClose }: CorrectText
         </Button>
       </div>
       {state.fault && <Callout tone="danger">{state.fault}</Callout>}
-      <div className={styles.scroller}>
-        <div className={styles.sheet}>
-          <ArticleEditor
-            blocks={draft.start}
-            onChange={draft.onChange}
-            label={`Text of ${article.fields.title || 'the article'}`}
-            lang={article.fields.lang}
-            dir={article.fields.dir}
-            editing={editing}
-          />
-        </div>
-      </div>
+      <ArticleEditor
+        blocks={draft.start}
+        at={at}
+        onChange={draft.onChange}
+        label={`Text of ${article.fields.title || 'the article'}`}
+        lang={article.fields.lang}
+        dir={article.fields.dir}
+        editing={editing}
+      />
     </div>
   )
 }
