@@ -5,8 +5,13 @@ const STRETCH = 25
 export class GivingWay {
   #since = performance.now()
 
+  /** Whether a pause would wait. */
+  get isDue(): boolean {
+    return performance.now() - this.#since >= STRETCH
+  }
+
   async pause(): Promise<void> {
-    if (performance.now() - this.#since < STRETCH) return
+    if (!this.isDue) return
     await nextTask()
     this.#since = performance.now()
   }
@@ -22,4 +27,18 @@ function nextTask(): Promise<void> {
     }
     port2.postMessage(null)
   })
+}
+
+/**
+ * The outcome for each item, worked out one after another; whenever a stretch of time is over, input and painting
+ * have their turn. Short work gives no way at all.
+ */
+export async function mapInSlices<T, U>(items: Iterable<T>, map: (item: T) => U): Promise<U[]> {
+  const outcomes: U[] = []
+  const way = new GivingWay()
+  for (const item of items) {
+    outcomes.push(map(item))
+    if (way.isDue) await way.pause()
+  }
+  return outcomes
 }

@@ -3,9 +3,9 @@ import { sortChanges } from '@shared/changes/fold'
 import type { RecordHistory } from '@shared/changes/transaction'
 import { type Entry, historiesOf, readEntry } from '@shared/notebook/entry'
 import type { NotebookDatabase } from './database'
+import { mapInSlices } from './give-way'
 import { decodeBulk } from './packs'
 import type { LogRow } from './rows'
-import { mapInSlices } from './slices'
 
 /** Parsed entries kept at hand, counted in changed records. */
 const CACHED_RECORDS = 20_000

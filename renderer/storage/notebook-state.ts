@@ -7,9 +7,9 @@ import type { RecordState } from '@shared/domain/record'
 import { WorkQueue } from '@shared/journal/work-queue'
 import { historiesOf } from '@shared/notebook/entry'
 import { NotebookMemory } from '@shared/notebook/notebook-view'
+import { mapInSlices } from './give-way'
 import type { LogReader } from './log-reader'
 import { withoutText } from './packs'
-import { mapInSlices } from './slices'
 import { Touches } from './touches'
 
 /**

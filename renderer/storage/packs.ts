@@ -2,8 +2,8 @@ import { foldRecord } from '@shared/changes/fold'
 import type { RecordHistory } from '@shared/changes/transaction'
 import type { RecordState } from '@shared/domain/record'
 import { type Entry, readEntry } from '@shared/notebook/entry'
+import { mapInSlices } from './give-way'
 import type { BulkRow, KeptRecord, PackRow } from './rows'
-import { mapInSlices } from './slices'
 
 /** Records in one pack: enough to make a row's price small, few enough to encode without a pause. */
 export const PACK_RECORDS = 1000

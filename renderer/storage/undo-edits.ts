@@ -3,7 +3,7 @@ import type { Edit } from '@shared/changes/compose'
 import { invert, invertAbsorbed } from '@shared/changes/invert'
 import { type Entry, historiesOf } from '@shared/notebook/entry'
 import type { Step } from '@shared/notebook/undo-stacks'
-import { mapInSlices } from './slices'
+import { mapInSlices } from './give-way'
 import type { NotebookParts } from './stored-notebook'
 
 /** The wishes that take a step back; none when its entry cannot be found. */
