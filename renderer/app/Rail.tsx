@@ -2,8 +2,8 @@ import type { Feature } from '@renderer/navigation/feature'
 import { useNavigation } from '@renderer/navigation/navigation-store'
 import type { Route } from '@renderer/navigation/route'
 import { useReadableNotebook } from '@renderer/storage/queries/readable-notebook'
-import { Search, Settings } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type LucideIcon, Search, Settings } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
 import styles from './Rail.module.css'
 
 /** How long changes may go on before what waits is counted, in milliseconds: counting never holds up a change. */
@@ -30,64 +30,62 @@ function useWaitingCount({ rail }: Feature): number {
   return count
 }
 
-function RailButton({ feature, current }: { feature: Feature; current: boolean }) {
-  const count = useWaitingCount(feature)
+interface PlaceProps {
+  readonly view: Route['view']
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly title?: string
+  /** Whether it begins what stands at the foot of the rail. */
+  readonly isFoot?: boolean
+  /** What is laid over the picture. */
+  readonly children?: ReactNode
+}
+
+function Place({ view, label, icon: Icon, title, isFoot = false, children }: PlaceProps) {
+  const active = useNavigation((state) => state.tabs.find(({ key }) => key === state.active)?.route.view)
   const open = useNavigation((state) => state.open)
-  if (!feature.rail) return null
-  const { label, icon: Icon, key } = feature.rail
   return (
     <button
       type="button"
-      className={styles.place}
-      aria-current={current ? 'page' : undefined}
-      title={`${label} (G then ${key.toUpperCase()})`}
-      onClick={() => open({ view: feature.view } as Route)}
+      className={isFoot ? `${styles.place} ${styles.last}` : styles.place}
+      aria-current={view === active ? 'page' : undefined}
+      title={title}
+      onClick={() => open({ view } as Route)}
     >
       <span className={styles.picture}>
         <Icon size={18} aria-hidden="true" />
-        {count > 0 && (
-          <span className={styles.count}>
-            {count > 999 ? '999+' : count}
-            <span className="visually-hidden"> waiting</span>
-          </span>
-        )}
+        {children}
       </span>
       {label}
     </button>
   )
 }
 
+function FeaturePlace({ feature }: { feature: Feature }) {
+  const count = useWaitingCount(feature)
+  if (!feature.rail) return null
+  const { label, icon, key } = feature.rail
+  return (
+    <Place view={feature.view} label={label} icon={icon} title={`${label} (G then ${key.toUpperCase()})`}>
+      {count > 0 && (
+        <span className={styles.count}>
+          {count > 999 ? '999+' : count}
+          <span className="visually-hidden"> waiting</span>
+        </span>
+      )}
+    </Place>
+  )
+}
+
 /** The places of the notebook, at the left edge. */
 export function Rail({ features }: { features: readonly Feature[] }) {
-  const active = useNavigation((state) => state.tabs.find(({ key }) => key === state.active)?.route.view)
-  const open = useNavigation((state) => state.open)
   return (
     <nav className={styles.rail} aria-label="Places">
       {features.map((feature) => (
-        <RailButton key={feature.view} feature={feature} current={feature.view === active} />
+        <FeaturePlace key={feature.view} feature={feature} />
       ))}
-      <button
-        type="button"
-        className={`${styles.place} ${styles.last}`}
-        aria-current={active === 'search' ? 'page' : undefined}
-        onClick={() => open({ view: 'search' })}
-      >
-        <span className={styles.picture}>
-          <Search size={18} aria-hidden="true" />
-        </span>
-        Search
-      </button>
-      <button
-        type="button"
-        className={styles.place}
-        aria-current={active === 'settings' ? 'page' : undefined}
-        onClick={() => open({ view: 'settings' })}
-      >
-        <span className={styles.picture}>
-          <Settings size={18} aria-hidden="true" />
-        </span>
-        Settings
-      </button>
+      <Place view="search" label="Search" icon={Search} isFoot />
+      <Place view="settings" label="Settings" icon={Settings} />
     </nav>
   )
 }
