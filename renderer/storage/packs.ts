@@ -25,7 +25,7 @@ export async function packsOf(records: readonly KeptRecord[], lastSeq: number): 
   )
   return mapInSlices(starts, (start) => ({
     number: lastSeq + (start / PACK_RECORDS + 1) / 100_000,
-    bytes: encodePack(records.slice(start, start + PACK_RECORDS)),
+    bytes: encodePack(records.slice(start, start + PACK_RECORDS).map(({ state, seqs }) => ({ state, seqs }))),
   }))
 }
 
